@@ -1,0 +1,155 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import { afterAll, inject, test } from 'vitest'
+import { assertUsable } from './accessibility.ts'
+import { type Program, startProgram } from './program.ts'
+import { watchFaults } from './faults.ts'
+
+const screenshots = 'test-output'
+const password = 'samvirk-demo-2026'
+
+/** The demonstration accounts. */
+export type DemoAccount = 'admin' | 'sekretariat' | 'kommune' | 'formand' | 'borgmester' | 'medlem' | 'revisor'
+
+export interface User {
+  page: Page
+  program: Program
+  /** Opens an address below the program's own, and checks the page. */
+  goto: (path: string) => Promise<void>
+  /** Does something that leads to another page, waits for that page and checks it. */
+  onward: (action: () => Promise<unknown>) => Promise<void>
+  /** Follows the link with this text and checks the page it leads to. */
+  follow: (name: string | RegExp) => Promise<void>
+  /** Presses the button with this text and checks the page that comes. */
+  press: (name: string | RegExp) => Promise<void>
+  /** Checks the page as it stands now, for what changed without a new address. */
+  check: () => Promise<void>
+  signIn: (account: DemoAccount) => Promise<void>
+  /** Presses Tab until the focus stands on the thing with this name. */
+  tabTo: (name: string) => Promise<void>
+}
+
+interface JourneyOptions {
+  /** False for a journey without script. */
+  script?: boolean
+  width?: number
+  dark?: boolean
+  /** What the page is expected to say in the console, such as of a request meant to fail. */
+  expectedFaults?: RegExp
+  timeout?: number
+}
+
+let browser: Promise<Browser> | null = null
+let program: Promise<Program> | null = null
+let settings: Readonly<Record<string, string>> = {}
+
+/** Sets the environment of the program that the journeys of this file meet. Call it before them. */
+export function programSettings(changes: Readonly<Record<string, string>>): void {
+  settings = changes
+}
+
+afterAll(async () => {
+  await (await browser)?.close()
+  await (await program)?.stop()
+})
+
+const contextOptions = ({ script = true, width = 1280, dark = false }: JourneyOptions): BrowserContextOptions => ({
+  javaScriptEnabled: script,
+  viewport: { width, height: 900 },
+  colorScheme: dark ? 'dark' : 'light',
+  locale: 'da-DK',
+  timezoneId: 'Europe/Copenhagen',
+})
+
+const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (element === null) return ''
+    const label =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement
+        ? element.labels?.[0]?.textContent
+        : null
+    return (element.getAttribute('aria-label') ?? label ?? element.textContent).replace(/\s+/g, ' ').trim()
+  })
+
+function userOf(page: Page, at: Program, script: boolean): User & { finish: () => Promise<void> } {
+  let unchecked: string | null = null
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) unchecked = frame.url()
+  })
+  const check = async () => {
+    await page.waitForLoadState('load')
+    unchecked = null
+    await assertUsable(page, script)
+  }
+  const onward = async (action: () => Promise<unknown>) => {
+    if (unchecked !== null)
+      throw new Error(`${unchecked} was opened without being checked: use goto, follow, press or onward.`)
+    await Promise.all([page.waitForEvent('load'), action()])
+    await check()
+  }
+  const goto = (path: string) => onward(() => page.goto(new URL(path, at.url).href))
+  const click = (target: Locator) => onward(() => target.click())
+  const press = (name: string | RegExp) => click(page.getByRole('button', { name, exact: true }))
+  return {
+    page,
+    program: at,
+    check,
+    onward,
+    goto,
+    press,
+    follow: (name) => click(page.getByRole('link', { name, exact: true }).first()),
+    signIn: async (account) => {
+      await goto('/log-ind')
+      await page.locator('[name=email]').fill(`${account}@samvirk.test`)
+      await page.locator('[name=password]').fill(password)
+      await onward(() => page.locator('[name=password]').press('Enter'))
+    },
+    tabTo: async (name) => {
+      const met: string[] = []
+      for (let step = 0; step < 300; step++) {
+        await page.keyboard.press('Tab')
+        const focused = await focusedName(page)
+        if (focused === name) return
+        met.push(focused)
+      }
+      throw new Error(`Tab never came to “${name}”. It came to: ${[...new Set(met)].join(' | ')}`)
+    },
+    finish: async () => {
+      if (unchecked !== null) await check()
+    },
+  }
+}
+
+/**
+ * A test in a fresh browser window: fails on anything the console calls an error, on a breach of the content policy, and on what
+ * axe finds on any page it comes to.
+ */
+export function journey(name: string, run: (user: User) => Promise<void>, options: JourneyOptions = {}): void {
+  test(name, { timeout: options.timeout ?? 120_000 }, async () => {
+    program ??= startProgram(settings)
+    browser ??= chromium.launch(inject('browser'))
+    const at = await program
+    const context = await (await browser).newContext(contextOptions(options))
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    const faults = watchFaults(page, options.expectedFaults)
+    const user = userOf(page, at, options.script ?? true)
+    try {
+      await run(user)
+      await user.finish()
+      faults.assertNone()
+    } catch (error) {
+      await mkdir(screenshots, { recursive: true })
+      await page
+        .screenshot({ path: join(screenshots, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`), fullPage: true })
+        .catch(() => null)
+      throw error
+    } finally {
+      await context.close()
+    }
+  })
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+
+export const builtProgram = 'dist/server/main.js'
+
+/** A running Samvirk with a data folder of its own, in which the demonstration district was loaded. */
+export interface Program {
+  url: string
+  dataDir: string
+  /** Everything it has printed so far. */
+  output: () => string
+  /** Stops it the way Ctrl-C does, and gives its exit code. */
+  stop: () => Promise<number | null>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No free port.')
+  return address.port
+}
+
+const secondsToStart = 90
+
+/** Starts the built program as a child process and waits until it answers. */
+export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${String(port)}`
+  const ownFolder = settings['DATA_DIR'] === undefined ? await mkdtemp(join(tmpdir(), 'samvirk-')) : null
+  const dataDir = settings['DATA_DIR'] ?? ownFolder ?? ''
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [builtProgram, 'serve'], {
+    env: { PATH, HOME, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const printed: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(String(chunk)))
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
+
+  const stop = async () => {
+    child.kill('SIGINT')
+    const late = new AbortController()
+    const code = await Promise.race([
+      ended,
+      setTimeout(15_000, null, { signal: late.signal }).then(() => {
+        child.kill('SIGKILL')
+        throw new Error(`The program did not stop within 15 seconds. It printed:\n${printed.join('')}`)
+      }),
+    ]).finally(() => {
+      late.abort()
+    })
+    if (ownFolder !== null) await rm(ownFolder, { recursive: true, force: true })
+    return code
+  }
+
+  const deadline = Date.now() + secondsToStart * 1000
+  while (child.exitCode === null && Date.now() < deadline) {
+    const answer = await fetch(`${url}/health`).catch(() => null)
+    if (answer?.ok) return { url, dataDir, output: () => printed.join(''), stop }
+    await setTimeout(50)
+  }
+  child.kill('SIGKILL')
+  throw new Error(
+    child.exitCode === null
+      ? `The program did not answer within ${String(secondsToStart)} seconds. It printed:\n${printed.join('')}`
+      : `The program ended with ${String(child.exitCode)} instead of serving. It printed:\n${printed.join('')}`,
+  )
+}

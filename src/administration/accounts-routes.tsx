@@ -1,0 +1,259 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { sortKey } from '../base/danish.ts'
+import { Forbidden, notFound } from '../base/errors.ts'
+import type { Language } from '../base/language.ts'
+import { readAs } from '../db/tx.ts'
+import { programIdentity } from '../people/actor.ts'
+import { grantable, type GrantedRole, grantedRoles } from '../people/permissions.ts'
+import { listMunicipalities } from '../people/store.ts'
+import type { Account, AccountFault } from '../sign-in/accounts.ts'
+import { signInTexts } from '../sign-in/texts.ts'
+import type { Problem } from '../web/problem.ts'
+import { type Asked, handlersOf, type RequestEnv } from '../web/request.ts'
+import { AccountPage, AccountsPage, CreateAccountPage } from './accounts-pages.tsx'
+import { addGrant, endGrant, listAccountPersons, listGrants, tieAccount } from './grants-store.ts'
+import { administrationPaths } from './paths.ts'
+import type { AdministrationParts } from './parts.ts'
+import { administeredBy, countAdministrators, districtsOfAccount } from './reach-store.ts'
+import { administrationTexts } from './texts.ts'
+
+const optionalChoice = z.string().transform((value) => (value === '' ? null : value))
+const roleForm = z.object({
+  rolle: z.enum(['', ...grantedRoles]).catch(''),
+  kommune: optionalChoice
+    .pipe(
+      z
+        .string()
+        .regex(/^\d{3}$/)
+        .nullable(),
+    )
+    .catch(null),
+})
+
+interface ChosenRole {
+  role: GrantedRole
+  municipalityCode: string | null
+}
+
+/** The role chosen in a form, or what is wrong with it. Nobody gives more than they have. */
+function chosenRole(asked: Asked, values: Record<string, unknown>): { chosen: ChosenRole | null; problems: Problem[] } {
+  const t = administrationTexts[asked.lang].faults
+  const { rolle, kommune } = roleForm.parse({ rolle: '', kommune: '', ...values })
+  if (rolle === '') return { chosen: null, problems: [] }
+  if (!grantable(asked.actor).includes(rolle)) return { chosen: null, problems: [{ field: 'rolle', text: t.role }] }
+  if (rolle !== 'municipalCoordinator') return { chosen: { role: rolle, municipalityCode: null }, problems: [] }
+  if (kommune === null) return { chosen: null, problems: [{ field: 'kommune', text: t.municipality }] }
+  return { chosen: { role: rolle, municipalityCode: kommune }, problems: [] }
+}
+
+const faultProblem = (fault: AccountFault, lang: Language): Problem => {
+  if (fault === 'emailTaken' || fault === 'emailInvalid')
+    return { field: 'email', text: administrationTexts[lang].faults[fault] }
+  return { field: 'password', text: signInTexts[lang].faults[fault] }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** Accounts that have a role or are a person in the district. Others are no business of its administrator. */
+async function accountsHere(asked: Asked, { signIn }: AdministrationParts) {
+  const { grants, persons } = await asked.read(async (trx) => ({
+    grants: await listGrants(trx, asked.district.id, asked.today),
+    persons: await listAccountPersons(trx, asked.district.id),
+  }))
+  const here = new Set([...grants, ...persons].map(({ accountId }) => accountId))
+  const accounts = (await signIn.listAccounts()).filter(({ id }) => here.has(id))
+  return { accounts, grants, persons }
+}
+
+const listPage = (parts: AdministrationParts) => async (asked: Asked) => {
+  const { accounts, grants } = await accountsHere(asked, parts)
+  const words = asked.query('q').slice(0, 100)
+  const role = asked.query('rolle')
+  const rows = accounts
+    .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(words.toLowerCase()))
+    .map((account) => ({ account, grants: grants.filter(({ accountId }) => accountId === account.id) }))
+    .filter(({ grants: own }) => role === '' || own.some((grant) => grant.role === role))
+    .toSorted((a, b) => (sortKey(a.account.name) < sortKey(b.account.name) ? -1 : 1))
+  return asked.page(<AccountsPage asked={asked} rows={rows} words={words} role={role} roles={grantedRoles} />)
+}
+
+const createRoutes = (parts: AdministrationParts) => {
+  const on = handlersOf(parts)
+  const municipalitiesOf = (asked: Asked) =>
+    asked.read((trx) => listMunicipalities(trx, asked.district.id, asked.today))
+  return new Hono<RequestEnv>()
+    .get(
+      administrationPaths.createAccount,
+      on('accounts.manage', async (asked) =>
+        asked.page(<CreateAccountPage asked={asked} municipalities={await municipalitiesOf(asked)} />),
+      ),
+    )
+    .post(
+      administrationPaths.createAccount,
+      on('accounts.manage', async (asked) => {
+        const { values } = await asked.form(z.unknown())
+        const { chosen, problems } = chosenRole(asked, values)
+        const [name, email, password] = [text(values['navn']), text(values['email']), text(values['password'])]
+        if (name === '') problems.unshift({ field: 'navn', text: administrationTexts[asked.lang].faults.name })
+        const refuse = async (found: readonly Problem[]) => {
+          const { password: _, ...shown } = values
+          return asked.page(
+            <CreateAccountPage
+              asked={asked}
+              values={shown}
+              problems={found}
+              municipalities={await municipalitiesOf(asked)}
+            />,
+            422,
+          )
+        }
+        if (problems.length > 0) return refuse(problems)
+        const made = await parts.signIn.createAccount({ name, email, password })
+        // Somebody known from another district gets the role here, and keeps their own password.
+        const known =
+          'fault' in made && made.fault === 'emailTaken' && chosen !== null
+            ? await parts.signIn.findAccountByEmail(email)
+            : null
+        if ('fault' in made && known === null) return refuse([faultProblem(made.fault, asked.lang)])
+        const accountId = 'accountId' in made ? made.accountId : (known?.id ?? notFound())
+        await asked.change(async (trx, log) => {
+          await tieAccount(trx, asked.district.id, accountId, email)
+          if (known === null)
+            await log({ action: 'account.created', subjectKind: 'account', subjectId: accountId, subjectName: name })
+          if (chosen !== null) {
+            await addGrant(trx, asked.district.id, {
+              accountId,
+              ...chosen,
+              from: asked.today,
+              grantedBy: asked.actor.name,
+            })
+            await log({
+              action: 'role.granted',
+              subjectKind: 'account',
+              subjectId: accountId,
+              subjectName: known?.name ?? name,
+              changes: [
+                {
+                  field: 'role',
+                  before: null,
+                  after: [chosen.role, chosen.municipalityCode].filter(Boolean).join(' '),
+                },
+              ],
+            })
+          }
+        })
+        return asked.goTo(chosen === null ? administrationPaths.accounts : administrationPaths.account(accountId))
+      }),
+    )
+}
+
+/** Signing in is the account's in every district, so only who administers them all may touch it. */
+async function requireWholeAccount(asked: Asked, { db }: AdministrationParts, account: Account): Promise<void> {
+  const { its, mine } = await readAs(db, programIdentity('account districts', '*'), async (trx) => ({
+    its: await districtsOfAccount(trx, account.id, asked.today),
+    mine: await administeredBy(trx, asked.actor.accountId ?? '', asked.today),
+  }))
+  if (!its.every((district) => mine.includes(district))) throw new Forbidden('accounts.manage')
+}
+
+const deeds = z.enum(['giv', 'fjern', 'spaer', 'aabn', 'totrin', 'adgangskode'])
+
+const accountRoutes = (parts: AdministrationParts) => {
+  const on = handlersOf(parts)
+  const { signIn } = parts
+  const find = async (asked: Asked) => {
+    const { accounts, grants, persons } = await accountsHere(asked, parts)
+    const account = accounts.find(({ id }) => id === asked.param('id')) ?? notFound()
+    return {
+      account,
+      grants: grants.filter(({ accountId }) => accountId === account.id),
+      person: persons.find(({ accountId }) => accountId === account.id) ?? null,
+      municipalities: await asked.read((trx) => listMunicipalities(trx, asked.district.id, asked.today)),
+    }
+  }
+  return new Hono<RequestEnv>()
+    .get(
+      administrationPaths.account(':id'),
+      on('accounts.manage', async (asked) => asked.page(<AccountPage asked={asked} {...await find(asked)} />)),
+    )
+    .post(
+      administrationPaths.account(':id'),
+      on('accounts.manage', async (asked) => {
+        const found = await find(asked)
+        const { account } = found
+        const { values } = await asked.form(z.unknown())
+        const deed = deeds.safeParse(values['handling']).data ?? notFound()
+        const subject = { subjectKind: 'account', subjectId: account.id, subjectName: account.name }
+        const refuse = (problem: Problem) =>
+          asked.page(<AccountPage asked={asked} {...found} problems={[problem]} />, 422)
+        const t = administrationTexts[asked.lang].faults
+        if (deed === 'giv') {
+          const { chosen, problems } = chosenRole(asked, values)
+          if (chosen === null) return refuse(problems[0] ?? { field: 'rolle', text: t.role })
+          await asked.change(async (trx, log) => {
+            await addGrant(trx, asked.district.id, {
+              accountId: account.id,
+              ...chosen,
+              from: asked.today,
+              grantedBy: asked.actor.name,
+            })
+            await log({
+              action: 'role.granted',
+              ...subject,
+              changes: [
+                {
+                  field: 'role',
+                  before: null,
+                  after: [chosen.role, chosen.municipalityCode].filter(Boolean).join(' '),
+                },
+              ],
+            })
+          })
+        } else if (deed === 'fjern') {
+          const grant = found.grants.find(({ id }) => id === values['rolleId']) ?? notFound()
+          const kept = await asked.change(async (trx, log) => {
+            if (grant.role === 'administrator' && (await countAdministrators(trx, asked.district.id, asked.today)) <= 1)
+              return false
+            await endGrant(trx, asked.district.id, grant.id, asked.today)
+            await log({
+              action: 'role.ended',
+              ...subject,
+              changes: [
+                { field: 'role', before: [grant.role, grant.municipalityCode].filter(Boolean).join(' '), after: null },
+              ],
+            })
+            return true
+          })
+          if (!kept) return refuse({ field: 'rolle', text: t.lastAdministrator })
+        } else {
+          await requireWholeAccount(asked, parts, account)
+          if (deed === 'spaer' && account.id === asked.actor.accountId)
+            return refuse({ field: 'rolle', text: t.ownAccount })
+          if (deed === 'adgangskode') {
+            const fault = await signIn.setPassword(account, text(values['password']))
+            if (fault !== null) return refuse(faultProblem(fault, asked.lang))
+          } else if (deed === 'spaer') await signIn.disableAccount(account.id)
+          else if (deed === 'aabn') await signIn.enableAccount(account.id)
+          else await signIn.resetSecondFactor(account.id)
+          const actions = {
+            spaer: 'account.disabled',
+            aabn: 'account.enabled',
+            totrin: 'account.secondFactorReset',
+            adgangskode: 'account.passwordSet',
+          } as const
+          await asked.change((_, log) => log({ action: actions[deed], ...subject }))
+        }
+        return asked.goTo(administrationPaths.account(account.id))
+      }),
+    )
+}
+
+/** Accounts and the roles they have in the district. */
+export const accountsRoutes = (parts: AdministrationParts) => {
+  const on = handlersOf(parts)
+  return new Hono<RequestEnv>()
+    .get(administrationPaths.accounts, on('accounts.manage', listPage(parts)))
+    .route('/', createRoutes(parts))
+    .route('/', accountRoutes(parts))
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Trx } from '../db/db.ts'
+import type { GrantedRole } from '../people/permissions.ts'
+
+export interface GrantRow {
+  id: string
+  accountId: string
+  role: GrantedRole
+  municipalityCode: string | null
+  municipalityName: string | null
+  validFrom: string
+  validTo: string | null
+  grantedBy: string
+}
+
+/** Every grant of a district that counts on the day or later; one account's only when it is given. */
+export const listGrants = (
+  trx: Trx,
+  district: string,
+  on: string,
+  accountId: string | null = null,
+): Promise<GrantRow[]> =>
+  trx
+    .selectFrom('people.role_grant as given')
+    .leftJoin('people.municipality as municipality', 'municipality.code', 'given.municipality_code')
+    .select([
+      'given.id',
+      'given.account_id as accountId',
+      'given.role',
+      'given.municipality_code as municipalityCode',
+      'municipality.name as municipalityName',
+      'given.valid_from as validFrom',
+      'given.valid_to as validTo',
+      'given.granted_by as grantedBy',
+    ])
+    .where('given.district', '=', district)
+    .where((eb) => eb.or([eb('given.valid_to', 'is', null), eb('given.valid_to', '>', on)]))
+    .$if(accountId !== null, (query) => query.where('given.account_id', '=', accountId))
+    .orderBy('given.role')
+    .orderBy('municipality.sort_name')
+    .execute()
+
+interface NewGrant {
+  accountId: string
+  role: GrantedRole
+  municipalityCode: string | null
+  from: string
+  grantedBy: string
+}
+
+export const addGrant = async (trx: Trx, district: string, grant: NewGrant): Promise<void> => {
+  await trx
+    .insertInto('people.role_grant')
+    .values({
+      district,
+      account_id: grant.accountId,
+      role: grant.role,
+      municipality_code: grant.municipalityCode,
+      valid_from: grant.from,
+      granted_by: grant.grantedBy,
+    })
+    .execute()
+}
+
+/** Ends a grant on a day. False when it had ended already. */
+export const endGrant = async (trx: Trx, district: string, id: string, on: string): Promise<boolean> => {
+  const done = await trx
+    .updateTable('people.role_grant')
+    .set({ valid_to: sql`greatest(${on}::date, valid_from)` })
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+export interface AccountPerson {
+  accountId: string
+  personId: string
+  name: string
+}
+
+/** Persons of the register that belong to an account. */
+export const listAccountPersons = async (trx: Trx, district: string): Promise<AccountPerson[]> =>
+  (
+    await trx
+      .selectFrom('people.person as person')
+      .select(['person.account_id as accountId', 'person.id as personId', 'person.name'])
+      .where('person.district', '=', district)
+      .where('person.account_id', 'is not', null)
+      .execute()
+  ).flatMap(({ accountId, ...rest }) => (accountId === null ? [] : [{ accountId, ...rest }]))
+
+/** Ties an account to the person with the same work e-mail, so that the person's seats give roles. */
+export const tieAccount = async (trx: Trx, district: string, accountId: string, email: string): Promise<void> => {
+  await trx
+    .updateTable('people.person')
+    .set((eb) => ({ account_id: accountId, version: eb('version', '+', 1) }))
+    .where('district', '=', district)
+    .where('email', '=', email.trim().toLowerCase())
+    .where('account_id', 'is', null)
+    .execute()
+}

@@ -1,0 +1,113 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1'])
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }).optional(),
+  DATA_DIR: z.string().min(1).default('var'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).default(3000),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
+  AUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+    .optional(),
+  SAMVIRK_NOW: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, 'must look like 2026-12-31T12:00')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
+    .default('info'),
+  METRICS_OPEN: flag.default(false),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).default('OpenID Connect'),
+})
+
+/** Sign-in with the organisation's own OpenID provider. */
+export interface OidcSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What the button says after "Log ind med". */
+  name: string
+}
+
+export interface Settings {
+  /** Null: the embedded database in `dataDir`. */
+  databaseUrl: string | null
+  dataDir: string
+  host: string
+  port: number
+  /** The public address; null: the address the server listens on. */
+  baseUrl: string | null
+  authSecret: string | null
+  production: boolean
+  /** The moment the clock is moved to, in Danish time; null for the real time. */
+  now: Date | null
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  metricsOpen: boolean
+  oidc: OidcSettings | null
+  /** True when only this machine can reach the server. */
+  loopback: boolean
+}
+
+/** Thrown with every fault found, one line each. */
+export class BadSettings extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+const inDanishTime = (text: string): Date => {
+  const wall = new Date(`${text.length === 10 ? `${text}T12:00` : text}Z`)
+  const shown = new Date(
+    `${new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'medium' }).format(wall).replace(' ', 'T')}Z`,
+  )
+  return new Date(wall.getTime() - (shown.getTime() - wall.getTime()))
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws BadSettings naming every fault at once.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  const faults = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+  const values = parsed.data
+  const production = given['NODE_ENV'] === 'production'
+  if (given['DATABASE_URL'] !== undefined && given['AUTH_SECRET'] === undefined)
+    faults.push('AUTH_SECRET is needed with DATABASE_URL: at least 32 random characters that signs sessions')
+  if (production && given['SAMVIRK_NOW'] !== undefined) faults.push('SAMVIRK_NOW cannot be set in production')
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+  const missing = oidc.filter((name) => given[name] === undefined)
+  if (missing.length > 0 && missing.length < oidc.length)
+    faults.push(`${missing.join(' and ')} missing: sign-in with OpenID Connect needs all of ${oidc.join(', ')}`)
+  if (production && given['BASE_URL'] === undefined) faults.push('BASE_URL is needed in production: the public address')
+  if (faults.length > 0 || values === undefined) throw new BadSettings(faults)
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values
+  return {
+    databaseUrl: values.DATABASE_URL ?? null,
+    dataDir: resolve(values.DATA_DIR),
+    host: values.HOST,
+    port: values.PORT,
+    baseUrl: values.BASE_URL ?? null,
+    authSecret: values.AUTH_SECRET ?? null,
+    production,
+    now: values.SAMVIRK_NOW === undefined ? null : inDanishTime(values.SAMVIRK_NOW),
+    logLevel: values.LOG_LEVEL,
+    metricsOpen: values.METRICS_OPEN,
+    oidc:
+      issuer !== undefined && clientId !== undefined && clientSecret !== undefined
+        ? { issuer, clientId, clientSecret, name: values.OIDC_NAME }
+        : null,
+    loopback: loopbackHosts.has(values.HOST),
+  }
+}

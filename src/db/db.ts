@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg, { type Pool, type PoolConfig } from 'pg'
+import { migrate } from './migrate.ts'
+import { guarded } from './tx.ts'
+import type { Tables } from './tables.ts'
+
+/** The database as a reader sees it. Statements on it are refused inside an open transaction; pass `Trx` on there. */
+export type Db = Kysely<Tables>
+/** An open transaction with its actor set. */
+export type Trx = Transaction<Tables>
+
+export interface Database {
+  db: Db
+  /** The same connections, for libraries that bring their own queries. */
+  pool: Pool
+  /** True for the embedded database. */
+  embedded: boolean
+  /** Migrations applied when it was opened. */
+  migrated: number
+  close: () => Promise<void>
+}
+
+const dateType = 1082
+/** Calendar days stay text: a JavaScript date would move them by the time zone. */
+const types: NonNullable<PoolConfig['types']> = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    // pg's own overloads cannot be told apart by a union of formats.
+    type === dateType
+      ? (text: string) => text
+      : format === 'binary'
+        ? pg.types.getTypeParser(type, 'binary')
+        : pg.types.getTypeParser(type),
+}
+
+const kyselyOn = (pool: Pool): Db => guarded(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }))
+
+/**
+ * Opens a PostgreSQL server (15 or later) and brings it up to date. The program then works as the role `samvirk_app`,
+ * which row-level security binds.
+ */
+export async function openServer(url: string, connections = 10): Promise<Database> {
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  const migrated = await migrate(owner).finally(() => owner.end())
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, options: '-c role=samvirk_app' })
+  return { db: kyselyOn(pool), pool, embedded: false, migrated, close: () => pool.end() }
+}
+
+/**
+ * Opens the embedded database in a folder, or in memory when the folder is null, and brings it up to date.
+ * It has one connection, so transactions queue.
+ */
+export async function openEmbedded(folder: string | null): Promise<Database> {
+  if (folder !== null) await mkdir(folder, { recursive: true })
+  const engine = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), extensions: { pg_trgm } })
+  const pool = new pg.Pool({ ...createPgConfig(engine), types, max: 1, idleTimeoutMillis: 0 })
+  const client = await pool.connect()
+  const migrated = await migrate(client).finally(() => {
+    client.release()
+  })
+  await pool.query('set role samvirk_app')
+  return {
+    db: kyselyOn(pool),
+    pool,
+    embedded: true,
+    migrated,
+    close: async () => {
+      await pool.end()
+      await engine.close()
+    },
+  }
+}

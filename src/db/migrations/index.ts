@@ -1,0 +1,12 @@
+import { foundation } from './0001-foundation.ts'
+import { signIn } from './0002-sign-in.ts'
+import { fora } from './0003-fora.ts'
+import { officialAreas } from './0004-official-areas.ts'
+
+/** Every change to the database in order. Append only: a migration that has landed is never edited. */
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: '0001-foundation', sql: foundation },
+  { name: '0002-sign-in', sql: signIn },
+  { name: '0003-fora', sql: fora },
+  { name: '0004-official-areas', sql: officialAreas },
+]

@@ -1,0 +1,140 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** A document that Typst refused: a fault in the template, never in what users wrote. */
+export class PdfFailed extends Error {}
+
+/** The document was not ready within its time limit. */
+export class PdfTooSlow extends Error {}
+
+export interface PdfOrder {
+  /** Typst source. It reads what to print from `json(bytes(sys.inputs.data))`; text in the data is never read as Typst. */
+  template: string
+  /** Anything JSON can carry. */
+  data: unknown
+  /** Waiting for a free worker counts. */
+  timeLimitMs: number
+  /** The moment printed in the file's own metadata; same data and same moment give the same bytes. */
+  createdAt: Date
+}
+
+interface Job {
+  message: { template: string; data: string; createdAt: number }
+  deadline: number
+  resolve: (pdf: Uint8Array) => void
+  reject: (reason: Error) => void
+}
+
+interface Seat {
+  worker: ChildProcess
+  job: Job | null
+  timer: NodeJS.Timeout | null
+}
+
+type Answer = { pdf: Uint8Array } | { problem: string }
+
+/** Typst uses its own threads too, so two compiling at once is enough for any machine we expect. */
+const poolSize = 2
+const seats = new Set<Seat>()
+const waiting: Job[] = []
+
+/** The built server has the worker as its own file beside or above the chunk; from source it is the .ts file. */
+const workerFile = (): string => {
+  const candidates = ['./typst-worker.js', '../typst-worker.js', './typst-worker.ts']
+  const found = candidates.map((name) => fileURLToPath(new URL(name, import.meta.url))).find((file) => existsSync(file))
+  if (found === undefined) throw new Error(`No typst-worker beside ${import.meta.url}`)
+  return found
+}
+
+/** An idle worker does not keep the server, or a test run, alive. */
+const rest = (worker: ChildProcess): void => {
+  worker.unref()
+  worker.channel?.unref()
+}
+
+const settle = (seat: Seat): Job | null => {
+  const { job } = seat
+  if (seat.timer) clearTimeout(seat.timer)
+  seat.job = null
+  seat.timer = null
+  rest(seat.worker)
+  return job
+}
+
+const leave = (seat: Seat, reason: Error): void => {
+  if (!seats.delete(seat)) return
+  settle(seat)?.reject(reason)
+  seat.worker.kill('SIGKILL')
+  next()
+}
+
+const hire = (): Seat => {
+  const worker = fork(workerFile(), [], {
+    env: {},
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const seat: Seat = { worker, job: null, timer: null }
+  seats.add(seat)
+  rest(worker)
+  seat.worker.on('message', (answer: Answer) => {
+    const job = settle(seat)
+    if ('pdf' in answer) job?.resolve(answer.pdf)
+    else job?.reject(new PdfFailed(`Typst: ${answer.problem}`))
+    next()
+  })
+  seat.worker.on('error', (cause) => {
+    leave(seat, new PdfFailed('The Typst worker failed', { cause }))
+  })
+  seat.worker.on('exit', () => {
+    leave(seat, new PdfFailed('The Typst worker stopped'))
+  })
+  return seat
+}
+
+const start = (seat: Seat, job: Job): void => {
+  seat.job = job
+  seat.worker.ref()
+  seat.worker.channel?.ref()
+  seat.timer = setTimeout(() => {
+    leave(seat, new PdfTooSlow('The time limit for the PDF passed'))
+  }, job.deadline - Date.now())
+  seat.worker.send(job.message)
+}
+
+function next(): void {
+  const job = waiting[0]
+  if (!job) return
+  const free = [...seats].find((seat) => seat.job === null) ?? (seats.size < poolSize ? hire() : null)
+  if (!free) return
+  waiting.shift()
+  if (job.deadline <= Date.now()) job.reject(new PdfTooSlow('The time limit for the PDF passed in the queue'))
+  else start(free, job)
+  next()
+}
+
+/**
+ * A tagged PDF (PDF/UA-1) made by Typst. It runs in a process of its own, because only a process can be stopped in the
+ * middle of native code, and because that code then sees none of the server's secrets. The template must set title and language, and give every
+ * picture an alternative text, or Typst refuses. Throws PdfFailed or PdfTooSlow.
+ */
+export const makePdf = ({ template, data, timeLimitMs, createdAt }: PdfOrder): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const message = { template, data: JSON.stringify(data), createdAt: Math.floor(createdAt.getTime() / 1000) }
+    waiting.push({ message, deadline: Date.now() + timeLimitMs, resolve, reject })
+    next()
+  })
+
+/** Starts a worker ahead of the first document, which otherwise waits some tenths of a second for it. */
+export const warmPdf = (): void => {
+  if (seats.size === 0) hire()
+}
+
+/** Ends the workers; for a clean stop. Documents under way are refused. */
+export const closePdf = (): void => {
+  for (const job of waiting.splice(0)) job.reject(new PdfFailed('The server is stopping'))
+  for (const seat of [...seats]) leave(seat, new PdfFailed('The server is stopping'))
+}

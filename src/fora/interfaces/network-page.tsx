@@ -1,0 +1,272 @@
+import { listed, longDay } from '../../base/language.ts'
+import type { Municipality } from '../../people/store.ts'
+import { Empty, Message, Note, PageHead } from '../../web/blocks.tsx'
+import { Checkbox, Select } from '../../web/fields.tsx'
+import { Filter } from '../../web/filter.tsx'
+import { PostButton } from '../../web/form.tsx'
+import { Page } from '../../web/layout.tsx'
+import { inDistrict, withQuery } from '../../web/paths.ts'
+import type { Asked } from '../../web/request.ts'
+import { Table } from '../../web/table.tsx'
+import { foraPaths, onDay } from '../paths.ts'
+import type { Category } from '../register/choices-store.ts'
+import { levels } from '../register/rules.ts'
+import { registerTexts } from '../register/texts.ts'
+import { connectionColumns, rowsOf } from './connection-cells.tsx'
+import { connectionKinds, type Network, type NetworkBody } from './connections.ts'
+import type { NetworkLayout } from './drawing/graph.ts'
+import { NetworkDrawing, NetworkKey } from './drawing/view.tsx'
+import type { NetworkChoice } from './network-selection.ts'
+import { networkTexts } from './network-texts.ts'
+
+export interface NetworkPageProps {
+  asked: Asked
+  choice: NetworkChoice
+  /** Everything the reader may see, and the part of it that was chosen. */
+  whole: Network
+  shown: Network
+  layout: NetworkLayout
+  /** Bodies without any connection, and those that lose theirs if the chosen one closes. */
+  untied: readonly NetworkBody[]
+  losing: readonly NetworkBody[]
+  /** How many bodies editors have moved. */
+  moved: number
+  categories: readonly Category[]
+  municipalities: readonly Municipality[]
+}
+
+const bodyOf = ({ whole }: NetworkPageProps, id: string | null): NetworkBody | undefined =>
+  whole.bodies.find((body) => body.id === id)
+
+/** How a body is named in an address. */
+const addressOf = (body: NetworkBody): string => body.slug ?? body.id
+
+/** The query that stands for what the reader chose. */
+const queryOf = (props: NetworkPageProps) => {
+  const { asked, choice } = props
+  const [body, closing] = [bodyOf(props, choice.body), bodyOf(props, choice.closing)]
+  return {
+    kategori: choice.category,
+    niveau: choice.level,
+    kommune: choice.municipality,
+    art: choice.kind,
+    faelles: choice.sharedFrom,
+    alle: choice.all ? 'ja' : null,
+    forum: body && addressOf(body),
+    luk: closing && addressOf(closing),
+    dato: asked.asOf,
+  }
+}
+
+const here = ({ asked }: NetworkPageProps): string => inDistrict(asked.district, foraPaths.network)
+
+const NetworkFilter = (props: NetworkPageProps) => {
+  const { asked, choice, categories, municipalities } = props
+  const t = networkTexts[asked.lang]
+  const r = registerTexts[asked.lang]
+  return (
+    <Filter
+      action={here(props)}
+      label={t.find}
+      hidden={asked.asOf === null ? {} : { dato: asked.asOf }}
+      values={{
+        kategori: choice.category,
+        niveau: choice.level,
+        kommune: choice.municipality,
+        art: choice.kind,
+        faelles: choice.sharedFrom,
+        alle: choice.all ? 'ja' : '',
+      }}
+    >
+      <Select
+        name="kategori"
+        label={t.category}
+        empty={t.allCategories}
+        choices={categories.map(({ number, name }) => ({ value: String(number), label: `${String(number)}. ${name}` }))}
+      />
+      <Select
+        name="niveau"
+        label={t.level}
+        empty={t.all}
+        choices={levels.map((level) => ({ value: level, label: r.levels[level] }))}
+      />
+      <Select
+        name="kommune"
+        label={t.municipality}
+        empty={t.all}
+        choices={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Select
+        name="art"
+        label={t.kind}
+        empty={t.all}
+        choices={connectionKinds
+          .filter((kind) => kind !== 'shared')
+          .map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+      />
+      <Select
+        name="faelles"
+        label={t.shared}
+        empty={t.sharedNone}
+        choices={[1, 2, 3, 5].map((count) => ({ value: String(count), label: t.sharedFrom(count) }))}
+      />
+      <Checkbox name="alle" label={t.showAll} checked={choice.all} />
+    </Filter>
+  )
+}
+
+const Drawing = (props: NetworkPageProps) => {
+  const { asked, choice, shown, layout } = props
+  const t = networkTexts[asked.lang]
+  const [body, closing] = [bodyOf(props, choice.body), bodyOf(props, choice.closing)]
+  const mayArrange = asked.may('network.arrange') && asked.asOf === null
+  if (shown.bodies.length === 0)
+    return (
+      <Empty title={t.empty} actions={<a href={here(props)}>{t.whole}</a>}>
+        <p>{props.whole.bodies.length === 0 ? t.emptyText : t.emptyFilter}</p>
+      </Empty>
+    )
+  return (
+    <>
+      {body && (
+        <p class="sv-mt">
+          {t.only(body.name)} <a href={onDay(here(props), asked.asOf)}>{t.whole}</a>
+        </p>
+      )}
+      {closing && <p class="sv-mt">{t.without(closing.name)}</p>}
+      <figure class="sv-fig">
+        <NetworkKey layout={layout} lang={asked.lang} />
+        <NetworkDrawing
+          layout={layout}
+          lang={asked.lang}
+          {...(mayArrange && {
+            saving: { href: inDistrict(asked.district, foraPaths.networkPlaces), csrf: asked.frame.csrf },
+          })}
+        />
+        <figcaption>{t.source(longDay(asked.day, asked.lang))}</figcaption>
+      </figure>
+    </>
+  )
+}
+
+const Arranging = ({ asked, moved }: NetworkPageProps) => {
+  const t = networkTexts[asked.lang]
+  if (moved === 0 || asked.asOf !== null || !asked.may('network.arrange')) return null
+  return (
+    <div class="sv-acts">
+      <PostButton
+        action={inDistrict(asked.district, foraPaths.networkPlaces)}
+        label={t.reset}
+        fields={{ nulstil: 'ja' }}
+      />
+      <p class="sv-sm sv-2">{t.resetHint(moved)}</p>
+    </div>
+  )
+}
+
+const WhatIf = (props: NetworkPageProps) => {
+  const { asked, choice, whole, losing } = props
+  const t = networkTexts[asked.lang]
+  const closing = bodyOf(props, choice.closing)
+  const known = whole.bodies.filter((body) => body.known).toSorted((a, b) => (a.sortName < b.sortName ? -1 : 1))
+  const ties = whole.connections.filter(({ from, to }) => closing && (from === closing.id || to === closing.id)).length
+  return (
+    <section aria-labelledby="nedlaeg">
+      <div class="sv-h">
+        <h2 id="nedlaeg">{t.whatIf}</h2>
+      </div>
+      <Filter
+        action={`${here(props)}#nedlaeg`}
+        label={t.whatIf}
+        submit={t.whatIfShow}
+        hidden={asked.asOf === null ? {} : { dato: asked.asOf }}
+        values={{ luk: closing && addressOf(closing) }}
+      >
+        <Select
+          name="luk"
+          label={t.whatIfLabel}
+          hint={t.whatIfHint}
+          empty={t.whatIfChoose}
+          choices={known.map((body) => ({ value: addressOf(body), label: body.name }))}
+        />
+      </Filter>
+      {closing && (
+        <Note kind={losing.length > 0 ? 'warn' : 'plain'}>
+          <p>
+            {t.direct(closing.name, ties)}{' '}
+            {losing.length === 0 ? (
+              t.nobodyLoses(closing.name)
+            ) : (
+              <>
+                {t.loses(closing.name, losing.length)} <b>{listed(losing.map(({ name }) => name), asked.lang)}</b>.
+              </>
+            )}
+          </p>
+        </Note>
+      )}
+    </section>
+  )
+}
+
+const SameAsTable = (props: NetworkPageProps) => {
+  const { asked, shown } = props
+  const t = networkTexts[asked.lang]
+  const rows = rowsOf(shown.connections, shown.bodies)
+  const download = (format: string) => withQuery(`${here(props)}.${format}`, queryOf(props))
+  return (
+    <section aria-labelledby="tabel">
+      <div class="sv-h">
+        <h2 id="tabel">{t.table}</h2>
+        <span>
+          <a href={download('csv')}>{t.csv}</a> <a href={download('xlsx')}>{t.xlsx}</a>
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <p class="sv-2">{t.empty}</p>
+      ) : (
+        <Table caption={t.caption(rows.length)} columns={connectionColumns(asked, 'netvaerk')} rows={rows} />
+      )}
+    </section>
+  )
+}
+
+/** The network of fora: key, drawing, what-if, and a table with the same data. */
+export const NetworkPage = (props: NetworkPageProps) => {
+  const { asked, choice, shown, untied } = props
+  const t = networkTexts[asked.lang]
+  const r = registerTexts[asked.lang]
+  const oneSided = shown.connections.filter(({ kind }) => kind === 'oneSided').length
+  return (
+    <Page
+      frame={asked.frame}
+      title={t.title}
+      current="fora"
+      crumbs={[{ href: onDay(inDistrict(asked.district, foraPaths.list), asked.asOf), label: r.fora }]}
+    >
+      {asked.query('rettet') !== '' && (
+        <Message kind="success" title={t.mended}>
+          <p>{t.mendedText}</p>
+        </Message>
+      )}
+      <PageHead
+        title={t.title}
+        lead={t.lead(shown.bodies.filter(({ known }) => known).length, oneSided)}
+        actions={
+          <a class="button button-secondary" href="#tabel">
+            {t.toTable}
+          </a>
+        }
+      />
+      <NetworkFilter {...props} />
+      <Drawing {...props} />
+      {untied.length > 0 && !choice.all && choice.body === null && choice.closing === null && (
+        <p class="sv-sm sv-2">
+          {t.untied(untied.length)} <a href={withQuery(here(props), { ...queryOf(props), alle: 'ja' })}>{t.showUntied}</a>
+        </p>
+      )}
+      <Arranging {...props} />
+      <WhatIf {...props} />
+      <SameAsTable {...props} />
+    </Page>
+  )
+}

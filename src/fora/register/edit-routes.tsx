@@ -1,0 +1,255 @@
+import { Hono } from 'hono'
+import type { z } from 'zod'
+import { slugOf } from '../../base/danish.ts'
+import { notFound } from '../../base/errors.ts'
+import { changesOf } from '../../audit/changes.ts'
+import { changedFields } from '../../audit/store.ts'
+import type { Trx } from '../../db/db.ts'
+import { listMunicipalities } from '../../people/store.ts'
+import { ConflictPage } from '../../web/conflict.tsx'
+import { inDistrict } from '../../web/paths.ts'
+import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
+import { parseCadence } from '../cadence/rules.ts'
+import { renewInterfaces } from '../interfaces/renew.ts'
+import { foraPaths, reservedSlugs } from '../paths.ts'
+import { listCategories } from './choices-store.ts'
+import { EditPage, formValues } from './edit-page.tsx'
+import { editTexts } from './edit-texts.ts'
+import {
+  addForum,
+  changeForum,
+  findForum,
+  type Forum,
+  type ForumFields,
+  latestHistory,
+  listForumNames,
+  listGroupNames,
+  slugsLike,
+} from './forum-store.ts'
+import { forumForm } from './forms.ts'
+
+const fieldsOf = (data: z.infer<ReturnType<typeof forumForm>>): ForumFields => ({
+  name: data.navn,
+  kind: data.art,
+  categoryId: data.kategori,
+  level: data.niveau,
+  municipalityCode: data.kommune,
+  parentId: data.overordnet,
+  groupId: data.gruppe,
+  topic: data.emne,
+  legalBasis: data.lovgrundlag,
+  purpose: data.formaal,
+  actionPlans: data.handleplaner,
+  interfaces: data.snitflader,
+  participants: data.deltagere,
+  cadence: data.moeder,
+  openness: data.aabenhed,
+  personalData: data.persondata === 'ja',
+})
+
+/** The fields of a forum that the log compares. */
+const logged = (forum: ForumFields): Record<string, unknown> => ({
+  name: forum.name,
+  kind: forum.kind,
+  categoryId: forum.categoryId,
+  level: forum.level,
+  municipalityCode: forum.municipalityCode,
+  parentId: forum.parentId,
+  groupId: forum.groupId,
+  topic: forum.topic,
+  legalBasis: forum.legalBasis,
+  purpose: forum.purpose,
+  actionPlans: forum.actionPlans,
+  interfaces: forum.interfaces,
+  participants: forum.participants,
+  cadence: forum.cadence,
+  openness: forum.openness,
+  personalData: forum.personalData,
+})
+
+const choicesOf = async (asked: Asked, trx: Trx) => ({
+  categories: await listCategories(trx, asked.district.id),
+  municipalities: await listMunicipalities(trx, asked.district.id, asked.today),
+  fora: await listForumNames(trx, asked.district.id),
+  groups: await listGroupNames(trx, asked.district.id),
+})
+
+/** A free address for a new forum: its name, with a number when that is taken. */
+export async function freeSlug(trx: Trx, district: string, name: string): Promise<string> {
+  const wanted = slugOf(name)
+  const taken = await slugsLike(trx, district, wanted)
+  if (!taken.has(wanted) && !reservedSlugs.has(wanted)) return wanted
+  let number = 2
+  while (taken.has(`${wanted}-${String(number)}`)) number += 1
+  return `${wanted}-${String(number)}`
+}
+
+const texts = new Map([
+  ['navn', 'navn'],
+  ['emne', 'emne'],
+  ['lovgrundlag', 'lovgrundlag'],
+  ['formaal', 'formaal'],
+  ['handleplaner', 'handleplaner'],
+  ['snitflader', 'snitflader'],
+  ['deltagere', 'deltagere'],
+  ['moeder', 'moeder'],
+] as const)
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '')
+
+/** Somebody else was first: both texts of every field that differs, and nothing lost. */
+export async function answerConflict(asked: Asked, slug: string, values: Record<string, unknown>): Promise<Response> {
+  const { forum, last } = await asked.read(async (trx) => {
+    const found = (await findForum(trx, asked.district.id, slug)) ?? notFound()
+    const [latest] = await latestHistory(trx, asked.district.id, found.id, 1)
+    return { forum: found, last: latest }
+  })
+  const t = editTexts[asked.lang]
+  const stored = formValues(forum)
+  const before = new Map(last === undefined ? [] : changesOf(last).map((change) => [change.field, change.before ?? '']))
+  const columnOf: Record<string, string> = {
+    navn: 'name',
+    emne: 'topic',
+    lovgrundlag: 'legalBasis',
+    formaal: 'purpose',
+    handleplaner: 'actionPlans',
+    snitflader: 'interfaces',
+    deltagere: 'participants',
+    moeder: 'cadence',
+  }
+  const fields = [...texts.keys()]
+    .filter((name) => name in values && asText(values[name]) !== stored[name])
+    .map((name) => ({
+      name,
+      label: t.fields[name],
+      base: before.get(columnOf[name] ?? name) ?? stored[name] ?? '',
+      mine: asText(values[name]),
+      theirs: stored[name] ?? '',
+    }))
+  const shown = new Set<string>([...fields.map(({ name }) => name), 'version', 'csrf'])
+  const others = Object.fromEntries(
+    Object.entries({ ...stored, ...values })
+      .filter(([name]) => !shown.has(name))
+      .map(([name, value]) => [name, asText(value)]),
+  )
+  return asked.page(
+    <ConflictPage
+      frame={asked.frame}
+      title={t.edit(forum.name)}
+      current="fora"
+      action={inDistrict(asked.district, foraPaths.edit(slug))}
+      version={forum.version}
+      theirName={last?.actorName ?? ''}
+      theirTime={last?.at ?? asked.now}
+      fields={fields}
+      others={others}
+      cancel={inDistrict(asked.district, foraPaths.forum(slug))}
+    />,
+    409,
+  )
+}
+
+const createRoutes = (parts: Parts) => {
+  const on = handlersOf(parts)
+  const blank = { art: 'standing', aabenhed: 'closed' }
+  return new Hono<RequestEnv>()
+    .get(
+      foraPaths.create,
+      on('forum.create', async (asked) => {
+        const choices = await asked.read((trx) => choicesOf(asked, trx))
+        return asked.page(<EditPage asked={asked} forum={null} values={blank} {...choices} />)
+      }),
+    )
+    .post(
+      foraPaths.create,
+      on('forum.create', async (asked) => {
+        const { data, values, problems } = await asked.form(forumForm(asked.lang))
+        if (data === null) {
+          const choices = await asked.read((trx) => choicesOf(asked, trx))
+          return asked.page(
+            <EditPage asked={asked} forum={null} values={values} problems={problems} {...choices} />,
+            422,
+          )
+        }
+        const slug = await asked.change(async (trx, log) => {
+          const free = await freeSlug(trx, asked.district.id, data.navn)
+          const fields = fieldsOf(data)
+          const id = await addForum(trx, {
+            district: asked.district.id,
+            slug: free,
+            fields,
+            bounds: parseCadence(fields.cadence),
+            since: asked.today,
+            position: 0,
+          })
+          await renewInterfaces(trx, asked.district.id, { forumId: id, words: fields.interfaces })
+          await log({
+            action: 'forum.created',
+            subjectKind: 'forum',
+            subjectId: id,
+            subjectName: fields.name,
+            changes: changedFields(null, logged(fields)),
+          })
+          return free
+        })
+        return asked.goTo(foraPaths.forum(slug))
+      }),
+    )
+}
+
+/** Creating and editing a forum. */
+export const editRoutes = (parts: Parts) => {
+  const on = handlersOf(parts)
+  const find = async (asked: Asked) =>
+    asked.read(async (trx) => {
+      const forum: Forum = (await findForum(trx, asked.district.id, asked.param('slug'))) ?? notFound()
+      return { forum, ...(await choicesOf(asked, trx)) }
+    })
+  return new Hono<RequestEnv>()
+    .route('/', createRoutes(parts))
+    .get(
+      foraPaths.edit(':slug'),
+      on('forum.edit', async (asked) => {
+        const found = await find(asked)
+        return asked.page(<EditPage asked={asked} values={formValues(found.forum)} {...found} />)
+      }),
+    )
+    .post(
+      foraPaths.edit(':slug'),
+      on('forum.edit', async (asked) => {
+        const found = await find(asked)
+        const { data, values, problems } = await asked.form(forumForm(asked.lang))
+        const ownParent =
+          data !== null && data.overordnet === found.forum.id
+            ? [{ field: 'overordnet', text: editTexts[asked.lang].ownParent }]
+            : []
+        if (data === null || ownParent.length > 0)
+          return asked.page(
+            <EditPage asked={asked} values={values} problems={[...problems, ...ownParent]} {...found} />,
+            422,
+          )
+        const fields = fieldsOf(data)
+        const done = await asked.change(async (trx, log) => {
+          const changed = await changeForum(
+            trx,
+            asked.district.id,
+            { id: found.forum.id, version: data.version },
+            fields,
+            parseCadence(fields.cadence),
+          )
+          if (!changed) return false
+          if (fields.interfaces !== found.forum.interfaces)
+            await renewInterfaces(trx, asked.district.id, { forumId: found.forum.id, words: fields.interfaces })
+          await log({
+            action: 'forum.changed',
+            subjectKind: 'forum',
+            subjectId: found.forum.id,
+            subjectName: fields.name,
+            changes: changedFields(logged(found.forum), logged(fields)),
+          })
+          return true
+        })
+        return done ? asked.goTo(foraPaths.forum(found.forum.slug)) : answerConflict(asked, found.forum.slug, values)
+      }),
+    )
+}

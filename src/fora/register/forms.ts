@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { looksLikeCpr } from '../../base/cpr.ts'
+import { defineTexts, type Language } from '../../base/language.ts'
+import { forumKinds, levels, opennesses, statuses } from './rules.ts'
+
+export const formTexts = defineTexts({
+  da: {
+    name: 'Skriv forummets navn',
+    tooLong: (most: number) => `Brug højst ${String(most)} tegn`,
+    cpr: 'Teksten ligner et CPR-nummer. Fjern tallet. Oplysninger om borgere må ikke stå her',
+    category: 'Vælg en kategori',
+    choose: 'Vælg en af mulighederne',
+    reason: 'Skriv kort hvorfor',
+    version: 'Åbn siden igen, og prøv på ny',
+    date: 'Vælg en dag, der findes',
+  },
+  en: {
+    name: 'Write the name of the forum',
+    tooLong: (most: number) => `Use at most ${String(most)} characters`,
+    cpr: 'The text looks like a civil registration number. Remove it. Nothing about citizens may stand here',
+    category: 'Choose a category',
+    choose: 'Choose one of the options',
+    reason: 'Write briefly why',
+    version: 'Open the page again and retry',
+    date: 'Choose a day that exists',
+  },
+})
+
+/** Free text in a general forum: no civil registration number, no invisible control characters, a sensible length. */
+export const freeText = (lang: Language, most: number) =>
+  z
+    .string({ error: formTexts[lang].choose })
+    .transform((text) =>
+      text
+        .replaceAll('\r\n', '\n')
+        .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+        .trim(),
+    )
+    .pipe(
+      z
+        .string()
+        .max(most, formTexts[lang].tooLong(most))
+        .refine((text) => !looksLikeCpr(text), formTexts[lang].cpr),
+    )
+
+/** A choice that may be left empty. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
+
+const longest = 4000
+
+/** The form that creates or edits a forum. Field names are those of the form. */
+export const forumForm = (lang: Language) => {
+  const t = formTexts[lang]
+  const text = freeText(lang, longest)
+  return z.object({
+    navn: freeText(lang, 200).pipe(z.string().min(1, t.name)),
+    art: z.enum(forumKinds, t.choose),
+    kategori: z.uuid(t.category),
+    niveau: optional(z.enum(levels, t.choose)),
+    kommune: optional(z.string().regex(/^\d{3}$/, t.choose)),
+    overordnet: optional(z.uuid(t.choose)),
+    gruppe: optional(z.uuid(t.choose)),
+    emne: text,
+    lovgrundlag: text,
+    formaal: text,
+    handleplaner: text,
+    snitflader: text,
+    deltagere: text,
+    moeder: freeText(lang, 400),
+    aabenhed: z.enum(opennesses, t.choose),
+    persondata: z.literal('ja').optional(),
+    version: z.coerce.number(t.version).int().default(0),
+  })
+}
+
+/** Pausing, closing or reopening a forum, or noting that it was reviewed. */
+export const statusForm = (lang: Language) => {
+  const t = formTexts[lang]
+  return z
+    .object({
+      status: z.enum([...statuses, 'reviewed'], t.choose),
+      grund: freeText(lang, 400).default(''),
+      version: z.coerce.number(t.version).int(),
+    })
+    .refine(({ status, grund }) => status === 'active' || status === 'reviewed' || grund !== '', {
+      path: ['grund'],
+      message: t.reason,
+    })
+}

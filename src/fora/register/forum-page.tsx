@@ -1,0 +1,437 @@
+import type { Child } from 'hono/jsx'
+import { longDay, moment, shortDay } from '../../base/language.ts'
+import { dayOf, yearOf } from '../../base/time.ts'
+import { Columns, Empty, Fact, Facts, Note, PageHead, Row, Rows, Section, State } from '../../web/blocks.tsx'
+import { Pips } from '../../web/figures.tsx'
+import { PostButton } from '../../web/form.tsx'
+import { Page } from '../../web/layout.tsx'
+import { inDistrict, withQuery } from '../../web/paths.ts'
+import type { Asked } from '../../web/request.ts'
+import { type Column, Table } from '../../web/table.tsx'
+import { actionName, fieldName } from '../../audit/names.ts'
+import { cadenceFulfilment, cadenceInWords, parseCadence } from '../cadence/rules.ts'
+import type { InterfaceRow } from '../interfaces/store.ts'
+import type { LegalReference } from '../law/store.ts'
+import { foraPaths, onDay } from '../paths.ts'
+import { isVacant } from '../seats/rules.ts'
+import type { SeatRow } from '../seats/store.ts'
+import { seatTexts } from '../seats/texts.ts'
+import { interfaceTexts } from '../interfaces/texts.ts'
+import { editTexts } from './edit-texts.ts'
+import type { ForumDetail, HistoryEntry } from './forum-store.ts'
+import { type AnnexField, annexFields } from './rules.ts'
+import { registerTexts } from './texts.ts'
+import { agreedNumber } from './wording.ts'
+import { changesOf } from '../../audit/changes.ts'
+
+export interface ForumPageProps {
+  asked: Asked
+  forum: ForumDetail
+  seats: readonly SeatRow[]
+  /** Statements the forum makes, and statements others make about it. */
+  interfaces: readonly InterfaceRow[]
+  node: string
+  law: readonly LegalReference[]
+  meetingDays: readonly string[]
+  history: readonly HistoryEntry[]
+}
+
+const AnnexFacts = ({ asked, forum }: ForumPageProps) => {
+  const t = registerTexts[asked.lang]
+  const cadence = parseCadence(forum.cadence)
+  const extra: Partial<Record<AnnexField, Child>> = {
+    cadence:
+      forum.cadence === '' ? null : (
+        <span class="sv-2">
+          {' '}
+          {cadence.kind === 'unparsed' ? t.notRead : t.readAs(cadenceInWords(cadence, asked.lang))}
+        </span>
+      ),
+  }
+  return (
+    <Section id="bilag" title={t.fromAnnex} count={t.worded(shortDay(dayOf(forum.recordedFrom), asked.lang))}>
+      <Facts>
+        {annexFields.map((field) => (
+          <Fact term={t.fields[field]}>
+            {forum[field] === '' ? <State kind="none">{t.fieldMissing}</State> : forum[field]}
+            {extra[field]}
+          </Fact>
+        ))}
+      </Facts>
+    </Section>
+  )
+}
+
+const Seats = ({ asked, forum, seats }: ForumPageProps) => {
+  const t = registerTexts[asked.lang]
+  const s = seatTexts[asked.lang]
+  const seesPersons = asked.may('persons.see')
+  const vacant = seesPersons ? seats.filter(isVacant).length : 0
+  const link = (path: string, label: string) => (
+    <a href={onDay(inDistrict(asked.district, path), asked.asOf)}>{label}</a>
+  )
+  const columns: Column<SeatRow>[] = [
+    {
+      key: 'office',
+      label: s.belongsTo,
+      cell: (seat) =>
+        seat.officeId !== null && seesPersons
+          ? link(foraPaths.office(seat.officeId), seat.label)
+          : seat.personId === null && seat.organisationId !== null && seesPersons
+            ? link(foraPaths.organisation(seat.organisationId), seat.label)
+            : seat.label,
+    },
+    ...(seesPersons
+      ? [
+          {
+            key: 'holder',
+            label: s.now,
+            cell: (seat: SeatRow) =>
+              isVacant(seat) ? (
+                <>
+                  <State kind="warn">{s.vacant}</State>
+                  {seat.vacantSince && <small>{s.vacantSince(shortDay(seat.vacantSince, asked.lang))}</small>}
+                </>
+              ) : seat.holderId !== null && seat.holderName !== null ? (
+                link(foraPaths.person(seat.holderId), seat.holderName)
+              ) : (
+                <span class="sv-2">{s.sentByOrganisation}</span>
+              ),
+          },
+        ]
+      : []),
+    { key: 'role', label: s.role, cell: (seat) => s.roles[seat.role] },
+    {
+      key: 'since',
+      label: s.since,
+      cell: (seat) =>
+        isVacant(seat) && seat.officeId !== null && asked.may('offices.edit') && asked.asOf === null ? (
+          <a
+            href={inDistrict(asked.district, `${foraPaths.office(seat.officeId)}/skift`)}
+            aria-label={`${s.fill}: ${seat.label}`}
+          >
+            {s.fill}
+          </a>
+        ) : (
+          shortDay(seat.since, asked.lang)
+        ),
+    },
+  ]
+  return (
+    <Section
+      id="pladser"
+      title={t.seats}
+      count={t.seatsCount(seats.length, vacant)}
+      {...(asked.may('seats.edit') &&
+        asked.asOf === null && {
+          link: { href: inDistrict(asked.district, foraPaths.seats(forum.slug)), label: t.editSeats },
+        })}
+    >
+      {seats.length === 0 ? (
+        <Empty title={s.none}>
+          <p>{s.noneText}</p>
+        </Empty>
+      ) : (
+        <Table
+          caption={s.caption(forum.name, shortDay(asked.day, asked.lang))}
+          captionHidden
+          columns={columns}
+          rows={seats}
+        />
+      )}
+    </Section>
+  )
+}
+
+const Interfaces = ({ asked, forum, interfaces, node }: ForumPageProps) => {
+  const t = registerTexts[asked.lang]
+  const s = interfaceTexts[asked.lang]
+  const name = (slug: string | null, label: string) =>
+    slug === null ? label : <a href={onDay(inDistrict(asked.district, foraPaths.forum(slug)), asked.asOf)}>{label}</a>
+  const outgoing = interfaces.filter(({ from }) => from === node)
+  const incoming = interfaces.filter(({ from, to }) => to === node && from !== node)
+  const named = new Set(outgoing.map(({ to }) => to))
+  const naming = new Set(incoming.map(({ from }) => from))
+  const onlyIncoming = incoming.filter(({ from }) => !named.has(from))
+  const mend = asked.may('interfaces.edit') && asked.asOf === null
+  const action = inDistrict(asked.district, foraPaths.interfaces(forum.slug))
+  return (
+    <Section
+      id="snitflader"
+      title={t.interfaces}
+      link={{
+        href: withQuery(inDistrict(asked.district, foraPaths.network), { forum: forum.slug }),
+        label: t.seeInNetwork,
+      }}
+    >
+      {outgoing.length + onlyIncoming.length === 0 ? (
+        <p class="sv-2">{s.none}</p>
+      ) : (
+        <Rows>
+          {outgoing.map((row) =>
+            row.to === null || row.toName === null ? (
+              <Row lead={<State kind="none">{s.unmatched}</State>} title={s.names(forum.name, row.words)}>
+                {s.unmatchedText}
+              </Row>
+            ) : naming.has(row.to) ? (
+              <Row
+                lead={<State kind="ok">{s.mutual}</State>}
+                title={
+                  <>
+                    {s.and(forum.name)}
+                    {name(row.toSlug, row.toName)}
+                  </>
+                }
+              >
+                {s.mutualText}
+              </Row>
+            ) : (
+              <Row
+                lead={<State kind="warn">{s.oneSided}</State>}
+                title={
+                  <>
+                    {s.namesStart(forum.name)}
+                    {name(row.toSlug, row.toName)}
+                  </>
+                }
+                action={
+                  mend && (
+                    <PostButton
+                      action={action}
+                      label={s.addOtherSide}
+                      about={row.toName}
+                      fields={{ statement: row.id }}
+                      look="link"
+                    />
+                  )
+                }
+              >
+                {s.notNamedBack(row.toName, forum.name)}
+              </Row>
+            ),
+          )}
+          {onlyIncoming.map((row) => (
+            <Row
+              lead={<State kind="warn">{s.oneSided}</State>}
+              title={
+                <>
+                  {name(row.fromSlug, row.fromName)}
+                  {s.namesEnd(forum.name)}
+                </>
+              }
+              action={
+                mend && (
+                  <PostButton
+                    action={action}
+                    label={s.confirm}
+                    about={row.fromName}
+                    fields={{ statement: row.id }}
+                    look="link"
+                  />
+                )
+              }
+            >
+              {s.notNamedBack(forum.name, row.fromName)}
+            </Row>
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+}
+
+const Law = ({ asked, forum, law }: ForumPageProps) => {
+  const t = registerTexts[asked.lang]
+  const s = editTexts[asked.lang]
+  const columns: Column<LegalReference>[] = [
+    {
+      key: 'source',
+      label: t.fields.legalBasis,
+      cell: (row) =>
+        row.source === '' ? `${row.act} ${row.paragraph}` : <a href={row.source}>{`${row.act} ${row.paragraph}`}</a>,
+    },
+    { key: 'subject', label: t.fields.topic, cell: (row) => row.subject },
+    {
+      key: 'checked',
+      label: seatTexts[asked.lang].checked,
+      cell: (row) =>
+        row.checkedOn === null ? (
+          <State kind="warn">{seatTexts[asked.lang].neverChecked}</State>
+        ) : (
+          shortDay(row.checkedOn, asked.lang)
+        ),
+    },
+  ]
+  return (
+    <Section
+      id="lov"
+      title={t.law}
+      {...(asked.may('law.edit') &&
+        asked.asOf === null && {
+          link: { href: inDistrict(asked.district, foraPaths.law(forum.slug)), label: t.edit },
+        })}
+    >
+      {law.length === 0 ? (
+        <p class="sv-2">{s.none}</p>
+      ) : (
+        <Table caption={t.law} captionHidden columns={columns} rows={law} />
+      )}
+    </Section>
+  )
+}
+
+const Meetings = ({ asked, forum, meetingDays }: ForumPageProps) => {
+  const t = registerTexts[asked.lang]
+  const held = meetingDays.filter((day) => day <= asked.day)
+  const planned = meetingDays.length - held.length
+  const cadence = parseCadence(forum.cadence)
+  const { state, missing } = cadenceFulfilment(cadence, held.length, planned)
+  return (
+    <section aria-labelledby="moeder">
+      <div class="sv-h">
+        <h2 id="moeder">{t.meetingsIn(yearOf(asked.day))}</h2>
+      </div>
+      <p class="sv-big">
+        {state !== 'notAssessable' && <Pips held={held.length} planned={planned} missing={missing} />}
+        {cadence.min !== null || cadence.max !== null
+          ? t.meetings(held.length, agreedNumber(cadence, asked.lang))
+          : cadence.kind === 'asNeeded'
+            ? t.asNeeded(held.length)
+            : t.notCountable}
+      </p>
+      {missing > 0 && forum.status === 'active' && (
+        <p class="sv-sm">
+          <State kind="warn">{t.missing(missing)}</State>
+        </p>
+      )}
+      {meetingDays.length === 0 ? (
+        <p class="sv-sm sv-2">{t.noMeetings}</p>
+      ) : (
+        <Rows columns="pair" small>
+          {meetingDays.map((day) => (
+            <li>
+              <b>{longDay(day, asked.lang)}</b>
+            </li>
+          ))}
+        </Rows>
+      )}
+      {asked.may('meetingDays.edit') && asked.asOf === null && (
+        <p class="sv-sm">
+          <a href={inDistrict(asked.district, foraPaths.meetingDays(forum.slug))}>{t.addMeetingDay}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const History = ({ asked, forum, history }: ForumPageProps) => {
+  const t = registerTexts[asked.lang]
+  if (!asked.may('history.see')) return null
+  return (
+    <Section
+      id="historik"
+      title={t.history}
+      link={{ href: inDistrict(asked.district, foraPaths.history(forum.slug)), label: t.wholeLog }}
+    >
+      <Rows columns="one" small>
+        {history.map((entry) => (
+          <li>
+            <b>{moment(entry.at, asked.lang)}</b>
+            <span>
+              {actionName(entry.action, asked.lang)}
+              {changesOf(entry).length > 0 &&
+                `: ${changesOf(entry)
+                  .map(({ field }) => fieldName(field, asked.lang))
+                  .join(', ')}`}
+              {entry.actorName !== '' && <span class="sv-2"> – {entry.actorName}</span>}
+            </span>
+          </li>
+        ))}
+      </Rows>
+      <form class="sv-gap" action={inDistrict(asked.district, foraPaths.forum(forum.slug))} method="get">
+        <label class="form-label" for="dato">
+          {t.earlier}
+        </label>
+        <div class="sv-acts">
+          <input
+            class="form-input"
+            type="date"
+            id="dato"
+            name="dato"
+            max={asked.today}
+            value={asked.asOf ?? undefined}
+          />
+          <button class="button button-secondary" type="submit">
+            {t.showDate}
+          </button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+const stateOf = ({ forum, asked }: ForumPageProps): string => {
+  const t = registerTexts[asked.lang]
+  const since = longDay(forum.statusSince, asked.lang)
+  if (forum.status === 'paused') return t.paused(since, forum.statusReason)
+  if (forum.status === 'closed') return t.closed(since, forum.statusReason)
+  return `${t.lowLevel(forum.level && t.levels[forum.level])}${t.statuses.active}. ${t.openness[forum.openness]} ${t.personalData(forum.personalData)}`
+}
+
+/** The page of one forum: the seven fields of the annex, seats, interfaces, legal bases, meetings and history. */
+export const ForumPage = (props: ForumPageProps) => {
+  const { asked, forum } = props
+  const t = registerTexts[asked.lang]
+  const list = inDistrict(asked.district, foraPaths.list)
+  return (
+    <Page
+      frame={asked.frame}
+      title={forum.name}
+      current="fora"
+      crumbs={[
+        { href: onDay(list, asked.asOf), label: t.fora },
+        {
+          href: withQuery(list, { kategori: forum.categoryNumber, dato: asked.asOf }),
+          label: `${String(forum.categoryNumber)}. ${forum.categoryName}`,
+        },
+      ]}
+    >
+      <PageHead
+        title={forum.name}
+        lead={stateOf(props)}
+        actions={
+          asked.may('forum.edit') && asked.asOf === null ? (
+            <>
+              <a class="button button-secondary" href={inDistrict(asked.district, foraPaths.status(forum.slug))}>
+                {editTexts[asked.lang].changeStatus}
+              </a>
+              <a class="button button-primary" href={inDistrict(asked.district, foraPaths.edit(forum.slug))}>
+                {t.edit}
+              </a>
+            </>
+          ) : undefined
+        }
+      />
+      {asked.asOf !== null && (
+        <Note title={t.asOfTitle(longDay(asked.asOf, asked.lang))}>
+          <p>
+            <a href={inDistrict(asked.district, foraPaths.forum(forum.slug))}>{t.showToday}</a>
+          </p>
+        </Note>
+      )}
+      {forum.groupName !== null && <p class="sv-2">{t.group(forum.groupName)}</p>}
+      <Columns>
+        <div>
+          <AnnexFacts {...props} />
+          <Seats {...props} />
+          <Interfaces {...props} />
+          <Law {...props} />
+        </div>
+        <div>
+          <Meetings {...props} />
+          <History {...props} />
+        </div>
+      </Columns>
+    </Page>
+  )
+}

@@ -1,0 +1,296 @@
+import { sql } from 'kysely'
+import { sortKey } from '../../base/danish.ts'
+import type { CalendarDay } from '../../base/time.ts'
+import type { Trx } from '../../db/db.ts'
+import type { ForumKind, ForumStatus, Level, Openness } from './rules.ts'
+
+/** What can be edited about a forum in one form. */
+export interface ForumFields {
+  name: string
+  kind: ForumKind
+  categoryId: string
+  level: Level | null
+  municipalityCode: string | null
+  parentId: string | null
+  groupId: string | null
+  topic: string
+  legalBasis: string
+  purpose: string
+  actionPlans: string
+  interfaces: string
+  participants: string
+  cadence: string
+  openness: Openness
+  personalData: boolean
+}
+
+export interface Forum extends ForumFields {
+  id: string
+  slug: string
+  status: ForumStatus
+  statusSince: string
+  statusReason: string
+  reviewedOn: string | null
+  version: number
+  recordedFrom: Date
+}
+
+/** The forum with everything its page says about it by name. */
+export interface ForumDetail extends Forum {
+  categoryNumber: number
+  categoryName: string
+  municipalityName: string | null
+  groupName: string | null
+  parentName: string | null
+  parentSlug: string | null
+}
+
+/** The forum with this address in the district, if the actor may see it. */
+export async function findForum(trx: Trx, district: string, slug: string): Promise<ForumDetail | undefined> {
+  return trx
+    .selectFrom('fora.forum as forum')
+    .innerJoin('fora.category as category', (join) =>
+      join.onRef('category.district', '=', 'forum.district').onRef('category.id', '=', 'forum.category_id'),
+    )
+    .leftJoin('people.municipality as municipality', 'municipality.code', 'forum.municipality_code')
+    .leftJoin('fora.forum_group as collective', (join) =>
+      join.onRef('collective.district', '=', 'forum.district').onRef('collective.id', '=', 'forum.group_id'),
+    )
+    .leftJoin('fora.forum as parent', (join) =>
+      join.onRef('parent.district', '=', 'forum.district').onRef('parent.id', '=', 'forum.parent_id'),
+    )
+    .select([
+      'forum.id',
+      'forum.slug',
+      'forum.name',
+      'forum.kind',
+      'forum.category_id as categoryId',
+      'forum.level',
+      'forum.municipality_code as municipalityCode',
+      'forum.parent_id as parentId',
+      'forum.group_id as groupId',
+      'forum.topic',
+      'forum.legal_basis as legalBasis',
+      'forum.purpose',
+      'forum.action_plans as actionPlans',
+      'forum.interfaces',
+      'forum.participants',
+      'forum.cadence',
+      'forum.openness',
+      'forum.personal_data as personalData',
+      'forum.status',
+      'forum.status_since as statusSince',
+      'forum.status_reason as statusReason',
+      'forum.reviewed_on as reviewedOn',
+      'forum.version',
+      'forum.recorded_from as recordedFrom',
+      'category.number as categoryNumber',
+      'category.name as categoryName',
+      'municipality.name as municipalityName',
+      'collective.name as groupName',
+      'parent.name as parentName',
+      'parent.slug as parentSlug',
+    ])
+    .where('forum.district', '=', district)
+    .where('forum.slug', '=', slug)
+    .executeTakeFirst()
+}
+
+const columnsOf = (fields: ForumFields, bounds: { min: number | null; max: number | null }) => ({
+  name: fields.name,
+  sort_name: sortKey(fields.name),
+  kind: fields.kind,
+  category_id: fields.categoryId,
+  level: fields.level,
+  municipality_code: fields.municipalityCode,
+  parent_id: fields.parentId,
+  group_id: fields.groupId,
+  topic: fields.topic,
+  legal_basis: fields.legalBasis,
+  purpose: fields.purpose,
+  action_plans: fields.actionPlans,
+  interfaces: fields.interfaces,
+  participants: fields.participants,
+  cadence: fields.cadence,
+  cadence_min: bounds.min,
+  cadence_max: bounds.max,
+  openness: fields.openness,
+  personal_data: fields.personalData,
+})
+
+interface NewForum {
+  district: string
+  slug: string
+  fields: ForumFields
+  /** What the words of the cadence were read as, meetings a year. */
+  bounds: { min: number | null; max: number | null }
+  since: CalendarDay
+  position: number
+}
+
+/** Adds a forum and returns its id. */
+export const addForum = async (
+  trx: Trx,
+  { district, slug, fields, bounds, since, position }: NewForum,
+): Promise<string> =>
+  (
+    await trx
+      .insertInto('fora.forum')
+      .values({ district, slug, position, status_since: since, ...columnsOf(fields, bounds) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+/** False when somebody else changed the forum first. */
+export async function changeForum(
+  trx: Trx,
+  district: string,
+  { id, version }: { id: string; version: number },
+  fields: ForumFields,
+  bounds: { min: number | null; max: number | null },
+): Promise<boolean> {
+  const done = await trx
+    .updateTable('fora.forum')
+    .set((eb) => ({ ...columnsOf(fields, bounds), version: eb('version', '+', 1) }))
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Pauses, closes or reopens a forum, or notes that it was reviewed. False when somebody else changed it first. */
+export async function changeStatus(
+  trx: Trx,
+  district: string,
+  { id, version }: { id: string; version: number },
+  change: { status: ForumStatus; since: CalendarDay; reason: string } | { reviewedOn: CalendarDay },
+): Promise<boolean> {
+  const done = await trx
+    .updateTable('fora.forum')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      ...('reviewedOn' in change
+        ? { reviewed_on: change.reviewedOn }
+        : { status: change.status, status_since: change.since, status_reason: change.reason }),
+    }))
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** Addresses that begin alike, so that a free one can be found. */
+export const slugsLike = async (trx: Trx, district: string, slug: string): Promise<Set<string>> => {
+  const rows = await trx
+    .selectFrom('fora.forum as forum')
+    .select('forum.slug')
+    .where('forum.district', '=', district)
+    .where((eb) => eb.or([eb('forum.slug', '=', slug), eb('forum.slug', 'like', `${slug}-%`)]))
+    .execute()
+  return new Set(rows.map((row) => row.slug))
+}
+
+export interface ForumName {
+  id: string
+  slug: string
+  name: string
+}
+
+/** Every forum by name, for choosing one. */
+export const listForumNames = (trx: Trx, district: string): Promise<ForumName[]> =>
+  trx
+    .selectFrom('fora.forum as forum')
+    .select(['forum.id', 'forum.slug', 'forum.name'])
+    .where('forum.district', '=', district)
+    .orderBy('forum.sort_name')
+    .execute()
+
+export interface GroupName {
+  id: string
+  name: string
+}
+
+/** Entries of the annex that stand for several fora. */
+export const listGroupNames = (trx: Trx, district: string): Promise<GroupName[]> =>
+  trx
+    .selectFrom('fora.forum_group as collective')
+    .select(['collective.id', 'collective.name'])
+    .where('collective.district', '=', district)
+    .orderBy('collective.sort_name')
+    .execute()
+
+export interface HistoryEntry {
+  number: string
+  at: Date
+  actorName: string
+  action: string
+  changes: unknown
+}
+
+/** The latest entries of the log about a forum. */
+export const latestHistory = (trx: Trx, district: string, forumId: string, count: number): Promise<HistoryEntry[]> =>
+  trx
+    .selectFrom('audit.entry as entry')
+    .select(['entry.number', 'entry.at', 'entry.actor_name as actorName', 'entry.action', 'entry.changes'])
+    .where('entry.district', '=', district)
+    .where('entry.subject_kind', '=', 'forum')
+    .where('entry.subject_id', '=', forumId)
+    .orderBy('entry.number', 'desc')
+    .limit(count)
+    .execute()
+
+/** The days of a calendar year that a forum met or is to meet, in order. */
+export const listMeetingDays = async (trx: Trx, district: string, forumId: string, year: number): Promise<string[]> =>
+  (
+    await trx
+      .selectFrom('fora.meeting_day as meeting')
+      .select('meeting.on_day')
+      .where('meeting.district', '=', district)
+      .where('meeting.forum_id', '=', forumId)
+      .where('meeting.on_day', '>=', `${String(year)}-01-01`)
+      .where('meeting.on_day', '<=', `${String(year)}-12-31`)
+      .orderBy('meeting.on_day')
+      .execute()
+  ).map((row) => row.on_day)
+
+/** False when the day was already noted. */
+export const addMeetingDay = async (
+  trx: Trx,
+  district: string,
+  forumId: string,
+  onDay: CalendarDay,
+): Promise<boolean> => {
+  const done = await trx
+    .insertInto('fora.meeting_day')
+    .values({ district, forum_id: forumId, on_day: onDay })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return done.numInsertedOrUpdatedRows === 1n
+}
+
+export const removeMeetingDay = async (
+  trx: Trx,
+  district: string,
+  forumId: string,
+  onDay: string,
+): Promise<boolean> => {
+  const done = await trx
+    .deleteFrom('fora.meeting_day')
+    .where('district', '=', district)
+    .where('forum_id', '=', forumId)
+    .where('on_day', '=', onDay)
+    .executeTakeFirst()
+  return done.numDeletedRows === 1n
+}
+
+/** When the register was last gone through: the latest review of any forum. */
+export const lastReview = async (trx: Trx, district: string): Promise<string | null> =>
+  (
+    await trx
+      .selectFrom('fora.forum as forum')
+      .select(sql<string | null>`max(forum.reviewed_on)`.as('day'))
+      .where('forum.district', '=', district)
+      .executeTakeFirstOrThrow()
+  ).day

@@ -1,0 +1,24 @@
+import { defineTexts, listed } from '../base/language.ts'
+
+/** Texts of the page where two people changed the same thing. */
+export const conflictTexts = defineTexts({
+  da: {
+    heading: (name: string) => `${name} har gemt en ændring, mens du skrev`,
+    choose: (labels: readonly string[]) =>
+      `Din tekst er ikke gået tabt. Vælg, hvad der skal stå i ${listed(labels, 'da')}.`,
+    which: (label: string) => `${label}: hvilken tekst skal gælde?`,
+    mine: 'Din tekst',
+    theirs: (name: string) => `Teksten fra ${name}`,
+    saved: (at: string) => `gemt ${at}`,
+    save: 'Gem den valgte',
+  },
+  en: {
+    heading: (name: string) => `${name} saved a change while you were writing`,
+    choose: (labels: readonly string[]) => `Your text is not lost. Choose what ${listed(labels, 'en')} shall say.`,
+    which: (label: string) => `${label}: which text shall stand?`,
+    mine: 'Your text',
+    theirs: (name: string) => `The text from ${name}`,
+    saved: (at: string) => `saved ${at}`,
+    save: 'Save the chosen text',
+  },
+})

@@ -1,0 +1,71 @@
+import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Forbidden, Invalid } from '../base/errors.ts'
+import { today } from '../base/time.ts'
+import { programChain, record } from '../audit/store.ts'
+import { transact } from '../db/tx.ts'
+import { identityOf, publicActor } from '../people/actor.ts'
+import { ErrorPage, type Failure, failureOf, failureStatus } from './errors.tsx'
+import type { Log } from './log.ts'
+import { frameOf, type Parts, type RequestEnv } from './request.ts'
+import type { Context } from 'hono'
+
+/** The pipeline may have failed before it knew the reader; the page is then the public's. */
+const known = (c: Context<RequestEnv>) => {
+  const given: Partial<RequestEnv['Variables']> = c.var
+  c.set('lang', given.lang ?? 'da')
+  c.set('csrf', given.csrf ?? '')
+  c.set('district', given.district ?? null)
+  c.set('actor', given.actor ?? publicActor(null, c.var.requestId))
+}
+
+const show = (parts: Parts, c: Context<RequestEnv>, failure: Failure, reason?: string) => {
+  known(c)
+  return c.html(
+    <ErrorPage
+      frame={frameOf(parts, c)}
+      failure={failure}
+      reference={c.var.requestId}
+      {...(reason !== undefined && { reason })}
+    />,
+    failureStatus[failure],
+  )
+}
+
+/** 404 for what does not exist, or what the reader may not know exists. */
+export const answerMissing =
+  (parts: Parts): NotFoundHandler<RequestEnv> =>
+  (c) =>
+    show(parts, c, 'not-found')
+
+const failureOfAny = (error: Error): Failure => {
+  if (error instanceof HTTPException)
+    return error.status === 413 ? 'too-large' : error.status === 429 ? 'too-many' : 'failed'
+  if (error instanceof Forbidden && error.permission === 'request.token') return 'stale-form'
+  return failureOf(error)
+}
+
+/** Every refused access is written to the log of the district, or of the program outside any district. */
+const recordRefusal = (parts: Parts, c: Context<RequestEnv>, error: Forbidden): Promise<void> => {
+  known(c)
+  const { actor } = c.var
+  return transact(parts.db, identityOf(actor), parts.clock(), (trx) =>
+    record(trx, actor.district ?? programChain, {
+      action: 'access.refused',
+      subjectKind: 'address',
+      subjectId: c.req.path.slice(0, 200),
+      subjectName: `${c.req.method} ${c.req.path.slice(0, 200)}: ${error.permission}`,
+    }),
+  )
+}
+
+/** One page and status for each way a request can end; the program's own faults are logged with their cause. */
+export const answerFailure =
+  (parts: Parts, log: Log): ErrorHandler<RequestEnv> =>
+  async (error, c) => {
+    const failure = failureOfAny(error)
+    if (failure === 'failed')
+      log.error({ err: error, request: c.var.requestId, day: today(parts.clock) }, 'request failed')
+    if (error instanceof Forbidden) await recordRefusal(parts, c, error)
+    return show(parts, c, failure, error instanceof Invalid ? error.message : undefined)
+  }

@@ -1,0 +1,70 @@
+import { load } from 'cheerio'
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { State } from './blocks.tsx'
+import { PostButton } from './form.tsx'
+import { Page } from './layout.tsx'
+import { html, inPage, sampleFrame, sampleProblems } from './samples.fixture.tsx'
+
+test('the title follows the page, and says so when a form was refused', () => {
+  expect(inPage('x')('title').text()).toBe('Prøve – Samvirk')
+  expect(inPage('x', {}, sampleProblems)('title').text()).toBe('Fejl: Prøve – Samvirk')
+  expect(inPage('x', { lang: 'en' }, sampleProblems)('title').text()).toBe('Error: Prøve – Samvirk')
+})
+
+test('the page says its language and leads to the same page in the other one', () => {
+  const $ = inPage('x')
+  expect($('html').attr('lang')).toBe('da')
+  const link = $('header a[hreflang]')
+  expect([link.text(), link.attr('lang'), link.attr('href')]).toEqual([
+    'English',
+    'en',
+    '/testrup/fora?q=r%C3%A5d&side=2&sprog=en',
+  ])
+  expect(inPage('x', { lang: 'en', path: '/testrup/fora?sprog=en' })('header a[hreflang]').attr('href')).toBe(
+    '/testrup/fora?sprog=da',
+  )
+})
+
+test('the menu marks where the reader is, and signing out carries the token', () => {
+  const $ = inPage('x')
+  expect($('nav [aria-current=page]').text()).toBe('Fora')
+  expect($('form[action="/log-ud"] [name=csrf]').attr('value')).toBe('token-1')
+  expect($('form[action="/log-ud"]').attr('method')).toBe('post')
+})
+
+test('the public is offered to sign in, and no menu or search where there is no district', () => {
+  const $ = inPage('x', { reader: null, district: null, menu: [] })
+  expect($('a[href="/log-ind"]').text()).toBe('Log ind')
+  expect($('form[action="/log-ud"], nav[aria-label=Hovedmenu], [role=search]').length).toBe(0)
+})
+
+test('the search in the head leads to the list of fora', () => {
+  const form = inPage('x')('header form[role=search]')
+  expect([form.attr('action'), form.attr('method'), form.find('input').attr('name')]).toEqual([
+    '/testrup/fora',
+    'get',
+    'q',
+  ])
+})
+
+test('parts outside a page say so', () => {
+  expect(() => html(<State kind="ok">Opfyldt</State>)).toThrow('outside <Page>')
+})
+
+test('a page made for one reader does not leak into another made at the same time', async () => {
+  const Slow = async ({ wait }: { wait: number }) => {
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    return <PostButton action="/x" label="Send" />
+  }
+  const app = new Hono().get('/:csrf/:wait', (c) =>
+    c.html(
+      <Page frame={{ ...sampleFrame, csrf: c.req.param('csrf') }} title="x">
+        <Slow wait={Number(c.req.param('wait'))} />
+      </Page>,
+    ),
+  )
+  const answers = await Promise.all([app.request('/first/20'), app.request('/second/1')])
+  const pages = await Promise.all(answers.map((answer) => answer.text()))
+  expect(pages.map((page) => load(page)('main [name=csrf]').attr('value'))).toEqual(['first', 'second'])
+})

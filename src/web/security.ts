@@ -1,0 +1,82 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { secureHeaders } from 'hono/secure-headers'
+import { Forbidden } from '../base/errors.ts'
+import type { RequestEnv } from './request.ts'
+
+/** Headers of every answer. No inline script or style anywhere, so the content policy allows none. */
+export const headers = (https: () => boolean): MiddlewareHandler => {
+  const made = (secure: boolean) =>
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      crossOriginOpenerPolicy: 'same-origin',
+      crossOriginResourcePolicy: 'same-origin',
+      strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    })
+  const [plain, secure] = [made(false), made(true)]
+  return (c, next) => (https() ? secure : plain)(c, next)
+}
+
+/** Names of cookies: with the `__Host-` prefix where they travel over https, which no other host can set. */
+export const cookieName = (https: boolean, name: string): string => (https ? `__Host-${name}` : name)
+
+const same = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** True when two origins are the same, or both this machine at the same port. */
+const sameOrigin = (origin: string, base: URL): boolean => {
+  if (origin === base.origin) return true
+  const from = URL.canParse(origin) ? new URL(origin) : null
+  return from !== null && loopback.has(from.hostname) && loopback.has(base.hostname) && from.port === base.port
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses what another site makes a reader's browser send. The browser says where a request comes from; a form must
+ * also bring the token of the reader's own cookie. The public address is a setting, so it works behind a proxy.
+ */
+export const forgeryGuard = (baseUrl: () => string): MiddlewareHandler<RequestEnv> => {
+  return async (c, next) => {
+    const base = new URL(baseUrl())
+    const https = base.protocol === 'https:'
+    const name = cookieName(https, 'samvirk-form')
+    const known = getCookie(c, name)
+    const token = known ?? randomBytes(24).toString('base64url')
+    c.set('csrf', token)
+    if (safeMethods.has(c.req.method)) {
+      await next()
+      // A page with a form sets the cookie; others need none and stay cacheable.
+      if (known === undefined && (c.res.headers.get('content-type') ?? '').startsWith('text/html'))
+        setCookie(c, name, token, { httpOnly: true, secure: https, sameSite: 'Lax', path: '/' })
+      return
+    }
+    const site = c.req.header('sec-fetch-site')
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Forbidden('request.sameSite')
+    const origin = c.req.header('origin')
+    if (origin !== undefined && !sameOrigin(origin, base)) throw new Forbidden('request.sameSite')
+    if (!c.req.path.startsWith('/api/')) {
+      const sent = (await c.req.parseBody())['csrf']
+      if (known === undefined || typeof sent !== 'string' || !same(sent, known)) throw new Forbidden('request.token')
+    } else if (origin === undefined && site === undefined) throw new Forbidden('request.sameSite')
+    await next()
+  }
+}

@@ -1,0 +1,93 @@
+import { slugOf, sortKey } from '../src/base/danish.ts'
+import { asOwner } from './db.ts'
+
+const idOf = async (statement: string, values: unknown[]): Promise<string> => {
+  const [row] = await asOwner(`${statement} returning id`, values)
+  return String(row?.['id'])
+}
+
+/** A category of the annex. */
+export const aCategory = (number = 1, name = 'Kontakt med lokalsamfundet', district = 'mvsj') =>
+  idOf('insert into fora.category (district, number, name) values ($1, $2, $3)', [district, number, name])
+
+interface ForumPart {
+  district?: string
+  categoryId: string
+  name: string
+  openness?: 'closed' | 'partners' | 'public'
+  cadence?: string
+  level?: 'strategic' | 'tactical' | 'operational' | null
+  municipality?: string | null
+  participants?: string
+  purpose?: string
+  groupId?: string | null
+  status?: 'active' | 'paused' | 'closed'
+}
+
+/** A forum; its slug follows its name. */
+export const aForum = ({
+  district = 'mvsj',
+  categoryId,
+  name,
+  openness = 'partners',
+  cadence = 'Mindst 4',
+  ...rest
+}: ForumPart) =>
+  idOf(
+    `insert into fora.forum (district, slug, name, sort_name, category_id, openness, cadence, cadence_min, level, municipality_code, participants, purpose, group_id, status, status_reason, status_since, recorded_from)
+     values ($1, $2, $3, $4, $5, $6, $7, 4, $8, $9, $10, $11, $12, $13, $14, '2020-01-01', '2020-01-01')`,
+    [
+      district,
+      slugOf(name),
+      name,
+      sortKey(name),
+      categoryId,
+      openness,
+      cadence,
+      rest.level ?? null,
+      rest.municipality ?? null,
+      rest.participants ?? '',
+      rest.purpose ?? '',
+      rest.groupId ?? null,
+      rest.status ?? 'active',
+      rest.status === undefined || rest.status === 'active' ? '' : 'Test',
+    ],
+  )
+
+export const anOrganisation = (name: string, kind = 'municipality', district = 'mvsj') =>
+  idOf(
+    `insert into people.organisation (district, name, sort_name, kind, valid_from, recorded_from) values ($1, $2, $3, $4, '2020-01-01', '2020-01-01')`,
+    [district, name, sortKey(name), kind],
+  )
+
+export const anOffice = (title: string, organisationId: string | null = null, district = 'mvsj') =>
+  idOf(
+    `insert into people.office (district, title, sort_title, organisation_id, valid_from, recorded_from) values ($1, $2, $3, $4, '2020-01-01', '2020-01-01')`,
+    [district, title, sortKey(title), organisationId],
+  )
+
+export const aPerson = (name: string, account: string | null = null, district = 'mvsj') =>
+  idOf(
+    `insert into people.person (district, name, sort_name, account_id, recorded_from) values ($1, $2, $3, $4, '2020-01-01')`,
+    [district, name, sortKey(name), account],
+  )
+
+/** A person holds an office from a day on. */
+export const aTenure = (
+  officeId: string,
+  personId: string,
+  from = '2020-01-01',
+  to: string | null = null,
+  district = 'mvsj',
+) =>
+  idOf(
+    `insert into people.tenure (district, office_id, person_id, valid_from, valid_to, recorded_from) values ($1, $2, $3, $4, $5, '2020-01-01')`,
+    [district, officeId, personId, from, to],
+  )
+
+/** An office's seat in a forum. */
+export const aSeat = (forumId: string, officeId: string, role = 'member', district = 'mvsj') =>
+  idOf(
+    `insert into fora.seat (district, forum_id, office_id, role, valid_from, recorded_from) values ($1, $2, $3, $4, '2020-01-01', '2020-01-01')`,
+    [district, forumId, officeId, role],
+  )

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { countTests } from '../scripts/suites.ts'
+
+const file = (status: string, ...tests: string[]) => ({
+  status,
+  assertionResults: tests.map((outcome) => ({ status: outcome })),
+})
+const report = (success: boolean, ...testResults: object[]) => ({ success, testResults })
+
+test.each([
+  ['all passed', report(true, file('passed', 'passed', 'passed')), 0, [2, 0, 0]],
+  ['one failed', report(false, file('failed', 'passed', 'failed')), 1, [1, 1, 0]],
+  ['skipped and planned tests', report(true, file('passed', 'passed', 'skipped', 'todo')), 0, [1, 0, 2]],
+  ['a file that could not be loaded', report(false, file('failed'), file('passed', 'passed')), 1, [1, 1, 0]],
+  ['preparation that failed', report(false, file('failed', 'skipped', 'skipped')), 1, [0, 1, 2]],
+  ['an error outside any test', report(false, file('passed', 'passed')), 1, [1, 1, 0]],
+  ['an exit code that disagrees', report(true, file('passed', 'passed')), 1, [1, 1, 0]],
+  ['no test at all', report(true), 0, [0, 1, 0]],
+  ['a run that was ended', report(true, file('passed', 'passed')), null, [1, 1, 0]],
+  ['no report', null, 0, [0, 1, 0]],
+])('%s is counted', (_, json, exitCode, [passed, failed, skipped]) => {
+  expect(countTests(json, exitCode)).toEqual({ passed, failed, skipped })
+})
