@@ -28,6 +28,8 @@ export interface User {
   signIn: (account: DemoAccount) => Promise<void>
   /** Presses Tab until the focus stands on the thing with this name. */
   tabTo: (name: string) => Promise<void>
+  /** Somebody else at a browser of their own, watched like the first. */
+  another: () => Promise<User>
 }
 
 interface JourneyOptions {
@@ -75,10 +77,17 @@ const focusedName = (page: Page): Promise<string> =>
     return (element.getAttribute('aria-label') ?? label ?? element.textContent).replace(/\s+/g, ' ').trim()
   })
 
-function userOf(page: Page, at: Program, script: boolean): User & { finish: () => Promise<void> } {
+type Alone = Omit<User, 'another'> & { finish: () => Promise<void> }
+
+function userOf(page: Page, at: Program, script: boolean): Alone {
   let unchecked: string | null = null
+  let shown = ''
   page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) unchecked = frame.url()
+    if (frame !== page.mainFrame()) return
+    // A link to another place on the same page opens nothing.
+    const [address = ''] = frame.url().split('#')
+    if (address !== shown || !frame.url().includes('#')) unchecked = frame.url()
+    shown = address
   })
   const check = async () => {
     await page.waitForLoadState('load')
@@ -124,32 +133,48 @@ function userOf(page: Page, at: Program, script: boolean): User & { finish: () =
   }
 }
 
+/** Opens a browser window of its own for one user. */
+async function openWindow(at: Program, options: JourneyOptions) {
+  const context = await (await (browser ??= chromium.launch(inject('browser')))).newContext(contextOptions(options))
+  context.setDefaultTimeout(30_000)
+  const page = await context.newPage()
+  const faults = watchFaults(page, options.expectedFaults)
+  const user = userOf(page, at, options.script ?? true)
+  const finish = async () => {
+    await user.finish()
+    faults.assertNone()
+  }
+  return { user, finish, close: () => context.close() }
+}
+
 /**
  * A test in a fresh browser window: fails on anything the console calls an error, on a breach of the content policy, and on what
  * axe finds on any page it comes to.
  */
 export function journey(name: string, run: (user: User) => Promise<void>, options: JourneyOptions = {}): void {
-  test(name, { timeout: options.timeout ?? 120_000 }, async () => {
-    program ??= startProgram(settings)
-    browser ??= chromium.launch(inject('browser'))
-    const at = await program
-    const context = await (await browser).newContext(contextOptions(options))
-    context.setDefaultTimeout(15_000)
-    const page = await context.newPage()
-    const faults = watchFaults(page, options.expectedFaults)
-    const user = userOf(page, at, options.script ?? true)
+  test(name, { timeout: options.timeout ?? 240_000 }, async () => {
+    const at = await (program ??= startProgram(settings))
+    const windows: Awaited<ReturnType<typeof openWindow>>[] = []
+    const open = async (): Promise<User> => {
+      const opened = await openWindow(at, options)
+      windows.push(opened)
+      return { ...opened.user, another: open }
+    }
     try {
-      await run(user)
-      await user.finish()
-      faults.assertNone()
+      await run(await open())
+      for (const { finish } of windows) await finish()
     } catch (error) {
       await mkdir(screenshots, { recursive: true })
-      await page
-        .screenshot({ path: join(screenshots, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`), fullPage: true })
-        .catch(() => null)
+      for (const [index, { user }] of windows.entries())
+        await user.page
+          .screenshot({
+            path: join(screenshots, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}-${String(index + 1)}.png`),
+            fullPage: true,
+          })
+          .catch(() => null)
       throw error
     } finally {
-      await context.close()
+      for (const { close } of windows) await close()
     }
   })
 }

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 
 export const builtProgram = 'dist/server/main.js'
@@ -14,8 +15,12 @@ export interface Program {
   dataDir: string
   /** Everything it has printed so far. */
   output: () => string
+  /** From the start of the process to its first answer. */
+  startedInMs: number
   /** Stops it the way Ctrl-C does, and gives its exit code. */
   stop: () => Promise<number | null>
+  /** Ends it at once, as when the power goes. */
+  kill: () => Promise<void>
 }
 
 async function freePort(): Promise<number> {
@@ -31,13 +36,32 @@ async function freePort(): Promise<number> {
 
 const secondsToStart = 90
 
+/** What a command of the built program printed, and its exit code. */
+export interface Ran {
+  code: number | null
+  output: string
+  complaints: string
+}
+
+/** Runs a command of the built program to its end, with these settings alone. */
+export async function runCommand(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [builtProgram, ...args], {
+    env: { PATH, HOME, LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [output, complaints, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { code: typeof code === 'number' ? code : null, output, complaints }
+}
+
 /** Starts the built program as a child process and waits until it answers. */
 export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
   const port = await freePort()
-  const url = `http://127.0.0.1:${String(port)}`
+  const url = `http://${settings['HOST'] ?? '127.0.0.1'}:${String(port)}`
   const ownFolder = settings['DATA_DIR'] === undefined ? await mkdtemp(join(tmpdir(), 'samvirk-')) : null
   const dataDir = settings['DATA_DIR'] ?? ownFolder ?? ''
   const { PATH = '', HOME = '' } = process.env
+  const begun = performance.now()
   const child = spawn(process.execPath, [builtProgram, 'serve'], {
     env: { PATH, HOME, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -62,10 +86,18 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
     return code
   }
 
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
+
   const deadline = Date.now() + secondsToStart * 1000
   while (child.exitCode === null && Date.now() < deadline) {
     const answer = await fetch(`${url}/health`).catch(() => null)
-    if (answer?.ok) return { url, dataDir, output: () => printed.join(''), stop }
+    if (answer?.ok) {
+      const startedInMs = Math.round(performance.now() - begun)
+      return { url, dataDir, output: () => printed.join(''), startedInMs, stop, kill }
+    }
     await setTimeout(50)
   }
   child.kill('SIGKILL')

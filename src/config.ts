@@ -1,7 +1,18 @@
 import { resolve } from 'node:path'
+import process from 'node:process'
 import { z } from 'zod'
 
-const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1'])
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
+
+/** A day, with or without a time of day, such as `2026-12-31T12:00`. */
+const isWallTime = (text: string): boolean => {
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.test(text)) return false
+  const whole = `${text.length === 10 ? `${text}T12:00` : text}${text.length === 16 || text.length === 10 ? ':00' : ''}`
+  const date = new Date(`${whole}Z`)
+  // A day such as 31 February would be moved into March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole)
+}
+
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 const environment = z.object({
@@ -14,10 +25,7 @@ const environment = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
     .optional(),
-  SAMVIRK_NOW: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, 'must look like 2026-12-31T12:00')
-    .optional(),
+  SAMVIRK_NOW: z.string().refine(isWallTime, 'must be a day and time that exist, like 2026-12-31T12:00').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),
@@ -52,7 +60,7 @@ export interface Settings {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   metricsOpen: boolean
   oidc: OidcSettings | null
-  /** True when only this machine can reach the server. */
+  /** True when only this machine is meant to reach the server: neither `host` nor `baseUrl` names another. */
   loopback: boolean
 }
 
@@ -65,12 +73,22 @@ export class BadSettings extends Error {
   }
 }
 
+const copenhagen = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Copenhagen',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+const danishClock = (moment: Date): Date => new Date(`${copenhagen.format(moment).replace(' ', 'T')}Z`)
+
+/**
+ * The moment when clocks in Denmark show a day and time; noon when only a day is given. A time that is skipped in spring
+ * is the moment an hour later by the clock; of a time that comes twice in autumn, the first.
+ */
 const inDanishTime = (text: string): Date => {
   const wall = new Date(`${text.length === 10 ? `${text}T12:00` : text}Z`)
-  const shown = new Date(
-    `${new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'medium' }).format(wall).replace(' ', 'T')}Z`,
-  )
-  return new Date(wall.getTime() - (shown.getTime() - wall.getTime()))
+  const hour = 3_600_000
+  const found = [2, 1].map((ahead) => new Date(wall.getTime() - ahead * hour))
+  return found.find((moment) => danishClock(moment).getTime() === wall.getTime()) ?? new Date(wall.getTime() - hour)
 }
 
 /**
@@ -84,7 +102,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const values = parsed.data
   const production = given['NODE_ENV'] === 'production'
   if (given['DATABASE_URL'] !== undefined && given['AUTH_SECRET'] === undefined)
-    faults.push('AUTH_SECRET is needed with DATABASE_URL: at least 32 random characters that signs sessions')
+    faults.push('AUTH_SECRET is needed with DATABASE_URL: at least 32 random characters that sign sessions')
   if (production && given['SAMVIRK_NOW'] !== undefined) faults.push('SAMVIRK_NOW cannot be set in production')
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
   const missing = oidc.filter((name) => given[name] === undefined)
@@ -108,6 +126,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       issuer !== undefined && clientId !== undefined && clientSecret !== undefined
         ? { issuer, clientId, clientSecret, name: values.OIDC_NAME }
         : null,
-    loopback: loopbackHosts.has(values.HOST),
+    loopback:
+      isLoopback(values.HOST) && (values.BASE_URL === undefined || isLoopback(new URL(values.BASE_URL).hostname)),
   }
 }
+
+/**
+ * The settings of this process.
+ * @throws BadSettings
+ */
+export const settingsHere = (): Settings => readSettings(process.env)

@@ -1,10 +1,16 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { checkConfig } from './commands/check-config.ts'
+import { exportAnnex } from './commands/export-annex.ts'
+import { importAnnex } from './commands/import-annex.ts'
 import { exitCodes } from './commands/exit-codes.ts'
 import { CommandFault } from './commands/fault.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { serve } from './commands/serve.ts'
 import { auditVerify } from './commands/audit.ts'
+import { backupCommand } from './commands/backup.ts'
+import { restoreCommand } from './commands/restore.ts'
+import { userAddCommand, userDisableCommand, userListCommand } from './commands/user.ts'
+import { grantedRoles } from './people/permissions.ts'
 import { demoCommand } from './commands/demo.ts'
 import { BadSettings } from './config.ts'
 import { DatabaseIsNewer } from './db/migrate.ts'
@@ -22,8 +28,77 @@ program
   .command('demo')
   .description('Load the demonstration district into an empty embedded database')
   .action(demoCommand)
+program
+  .command('import-annex')
+  .description('Read an annex (txt, docx, pdf or json); without an option it waits for review on the web')
+  .argument('<file>', 'the annex')
+  .option('--district <id>', 'short name of the district, such as mvsj')
+  .option('--dry-run', 'print the proposal as JSON and store nothing')
+  .addOption(new Option('--accept <which>', 'store the fora that were read without doubt').choices(['confident']))
+  .addOption(
+    new Option('--per-municipality <how>', 'take a body that every municipality has as one forum, or one for each')
+      .choices(['ask', 'one', 'each'])
+      .default('ask'),
+  )
+  .action(importAnnex)
+program
+  .command('export-annex')
+  .description('Write the annex of a year to a file')
+  .option('--year <year>', 'the year; this year when left out')
+  .addOption(
+    new Option('--format <format>', 'form of the file')
+      .choices(['html', 'pdf', 'docx', 'csv', 'json'])
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--out <file>', 'where to write it')
+  .option('--district <id>', 'short name of the district, such as mvsj')
+  .action(exportAnnex)
 const audit = program.command('audit').description('The audit log')
 audit.command('verify').description('Check that no entry of the log was changed, removed or put in').action(auditVerify)
+
+program
+  .command('backup <file>')
+  .description('Write the whole database to one file')
+  .addHelpText(
+    'after',
+    `
+The file holds every row: the register and its history, the log, stored files, accounts and sessions. On the embedded
+database it holds the secret as well, so that second factors keep working. Keep it as safe as the database; only its
+owner can read it (mode 600). Where the secret is set in AUTH_SECRET, keep that too: it is not in the file.
+Stop the server first on the embedded database. With DATABASE_URL it may run on.`,
+  )
+  .action(backupCommand)
+program
+  .command('restore <file>')
+  .description('Put a backup into an empty database')
+  .addHelpText(
+    'after',
+    `
+The file is checked from end to end before anything is opened. All of it is stored or nothing. The program must be at
+the same migration as the one that made the backup.
+Exit codes: 3 the file cannot be used, 6 it is of another version, 7 the database is not empty.`,
+  )
+  .action(restoreCommand)
+const user = program.command('user').description('Accounts and their roles')
+user
+  .command('add')
+  .description('Make an account, or give one that exists another role')
+  .requiredOption('--email <address>', 'what the person signs in with')
+  .requiredOption('--name <name>', 'what others see')
+  .requiredOption('--role <role>', `one of ${grantedRoles.join(', ')}`)
+  .option('--municipality <name>', 'name or code; for municipalCoordinator')
+  .option('--district <district>', 'its short name, such as mvsj; may be left out when only one is in use')
+  .option('--password-stdin', 'read the password from standard input instead of making one')
+  .addHelpText(
+    'after',
+    `
+There are no default accounts. The first administrator:
+  samvirk user add --email anna@politi.example --name "Anna Eksempel" --role administrator --district mvsj
+This takes the district into use and prints a password once.`,
+  )
+  .action(userAddCommand)
+user.command('list').description('Every account with its roles').action(userListCommand)
+user.command('disable <email>').description('Close an account and end its sessions').action(userDisableCommand)
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 

@@ -8,7 +8,11 @@ const idOf = async (statement: string, values: unknown[]): Promise<string> => {
 
 /** A category of the annex. */
 export const aCategory = (number = 1, name = 'Kontakt med lokalsamfundet', district = 'mvsj') =>
-  idOf('insert into fora.category (district, number, name) values ($1, $2, $3)', [district, number, name])
+  idOf(`insert into fora.category (district, number, name, recorded_from) values ($1, $2, $3, '2020-01-01')`, [
+    district,
+    number,
+    name,
+  ])
 
 interface ForumPart {
   district?: string
@@ -90,4 +94,54 @@ export const aSeat = (forumId: string, officeId: string, role = 'member', distri
   idOf(
     `insert into fora.seat (district, forum_id, office_id, role, valid_from, recorded_from) values ($1, $2, $3, $4, '2020-01-01', '2020-01-01')`,
     [district, forumId, officeId, role],
+  )
+
+/** A legal reference of the district; unchecked and without a source unless told otherwise. */
+export const aLegalReference = (
+  act: string,
+  paragraph = '',
+  { checkedOn = null as string | null, source = '', district = 'mvsj' } = {},
+) =>
+  idOf(
+    `insert into fora.legal_reference (district, act, paragraph, checked_on, source, recorded_from) values ($1, $2, $3, $4, $5, '2020-01-01')`,
+    [district, act, paragraph, checkedOn, source],
+  )
+
+/** Ties a legal reference to a forum. */
+export const aLawTie = (forumId: string, referenceId: string, district = 'mvsj') =>
+  idOf(
+    `insert into fora.forum_legal_reference (district, forum_id, legal_reference_id, recorded_from) values ($1, $2, $3, '2020-01-01')`,
+    [district, forumId, referenceId],
+  )
+
+/** One entry of the annex that stands for several fora. */
+export const aGroup = (categoryId: string, name: string, interfaces = '', district = 'mvsj') =>
+  idOf(
+    `insert into fora.forum_group (district, category_id, name, sort_name, interfaces, recorded_from) values ($1, $2, $3, $4, $5, '2020-01-01')`,
+    [district, categoryId, name, sortKey(name), interfaces],
+  )
+
+interface InterfacePart {
+  from: { forum: string } | { group: string }
+  /** Left out where nobody is known by the words. */
+  to?: { forum: string } | { group: string }
+  words: string
+  confidence?: 'sure' | 'check' | 'none' | 'confirmed'
+  district?: string
+}
+
+/** A statement that one forum or group makes about another. The words of the annex field are set with the forum. */
+export const anInterface = ({ from, to, words, confidence = to ? 'sure' : 'none', district = 'mvsj' }: InterfacePart) =>
+  idOf(
+    `insert into fora.interface (district, forum_id, group_id, target_forum_id, target_group_id, words, confidence, recorded_from)
+     values ($1, $2, $3, $4, $5, $6, $7, '2020-01-01')`,
+    [
+      district,
+      'forum' in from ? from.forum : null,
+      'group' in from ? from.group : null,
+      to && 'forum' in to ? to.forum : null,
+      to && 'group' in to ? to.group : null,
+      words,
+      confidence,
+    ],
   )

@@ -11,4 +11,8 @@ export const exitCodes = {
   databaseIsNewer: 4,
   /** A check that was asked for does not hold. */
   notVerified: 5,
+  /** A backup was made by another version of the program; nothing was stored. */
+  otherVersion: 6,
+  /** The database is not empty, and only an empty one will do; nothing was stored. */
+  notEmpty: 7,
 } as const

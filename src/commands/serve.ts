@@ -3,9 +3,12 @@ import { serve as listen } from '@hono/node-server'
 import { createApp } from '../app.tsx'
 import { closePdf, warmPdf } from '../documents/typst.ts'
 import { loadDemo } from '../../demo/load.ts'
-import { demoAccounts, demoPassword } from '../../demo/accounts.ts'
+import { demoPassword } from '../../demo/accounts.ts'
 import { readAssets } from '../web/assets.ts'
-import { clockOf, openDatabase, settingsHere } from './open.ts'
+import { settingsHere } from '../config.ts'
+import { allowsDemo, refuseOpenDemo, usableDemoAccounts } from './demo.ts'
+import { exitCodes } from './exit-codes.ts'
+import { clockOf, openDatabase } from './open.ts'
 import { logOf, signInOf } from './parts.ts'
 
 const clientDir = join(import.meta.dirname, '..', 'client')
@@ -18,8 +21,14 @@ export async function serve(): Promise<void> {
   const database = await openDatabase(settings)
   let baseUrl = settings.baseUrl ?? `http://${settings.host}:${String(settings.port)}`
   const signIn = await signInOf({ database, settings, clock, log, baseUrl: () => baseUrl })
-  const withDemo = database.embedded && settings.loopback && !settings.production
-  if (withDemo) await loadDemo({ db: database.db, signIn, clock })
+  const withDemo = allowsDemo(database.embedded, settings)
+  await (withDemo ? loadDemo({ db: database.db, signIn, clock }) : refuseOpenDemo(signIn)).catch(
+    async (error: unknown) => {
+      await database.close()
+      throw error
+    },
+  )
+  const demo = withDemo ? await usableDemoAccounts(signIn) : []
   const app = createApp({
     db: database.db,
     clock,
@@ -34,15 +43,20 @@ export async function serve(): Promise<void> {
   const server = listen({ fetch: app.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     if (settings.baseUrl === null) baseUrl = `http://${settings.host}:${String(port)}`
     console.log(`Samvirk answers on ${baseUrl}`)
-    if (withDemo)
+    if (demo.length > 0)
       console.log(
         [
           `Demo accounts, all with the password ${demoPassword}:`,
-          ...demoAccounts.map(({ email, about }) => `  ${email.padEnd(26)} ${about}`),
+          ...demo.map(({ email, about }) => `  ${email.padEnd(26)} ${about}`),
         ].join('\n'),
       )
     console.log('Stop with Ctrl-C.')
     warmPdf()
+  })
+  server.on('error', (error: Error) => {
+    console.error(`The server cannot listen on ${settings.host}, port ${String(settings.port)}: ${error.message}`)
+    closePdf()
+    void database.close().finally(() => process.exit(exitCodes.failed))
   })
   let stopping = false
   const stop = () => {

@@ -48,7 +48,7 @@ describe('migrations', () => {
   const withOwner = async <R>(work: (client: import('pg').PoolClient) => Promise<R>): Promise<R> => {
     const client = await database.pool.connect()
     try {
-      await client.query('reset role')
+      await client.query('set role none')
       return await work(client)
     } finally {
       await client.query('set role samvirk_app')

@@ -18,6 +18,7 @@ export const foraPaths = {
   interfaces: (slug: string) => `/fora/${slug}/snitflader`,
   law: (slug: string) => `/fora/${slug}/lovgrundlag`,
   categories: '/fora/kategorier',
+  group: (id: string) => `/fora/samlet/${id}`,
   network: '/fora/netvaerk',
   networkPlaces: '/fora/netvaerk/steder',
   overview: '/fora/overblik',
@@ -45,6 +46,8 @@ export const foraPaths = {
   review: '/mit-arbejde/gennemgang',
   imports: '/import',
   import: (id: string) => `/import/${id}`,
+  importSure: (id: string) => `/import/${id}/sikre`,
+  importClose: (id: string) => `/import/${id}/nedlaeg`,
 } as const
 
 /** The same address on a past day. */
@@ -54,6 +57,7 @@ export const onDay = (path: string, day: string | null): string => withQuery(pat
 export const reservedSlugs: ReadonlySet<string> = new Set([
   'opret',
   'kategorier',
+  'samlet',
   'netvaerk',
   'overblik',
   'bilag',

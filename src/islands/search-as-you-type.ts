@@ -4,6 +4,9 @@ const pauseMs = 250
 /** Marks the step in the browser's history that a search has made. */
 const searching = 'searching'
 
+/** Which page the browser shows, wherever on it. */
+const here = (): string => `${location.pathname}${location.search}`
+
 /** The fields that say something, as a query without empty values. */
 const queryOf = (form: HTMLFormElement): string => {
   const query = new URLSearchParams()
@@ -19,6 +22,7 @@ const queryOf = (form: HTMLFormElement): string => {
 export class SearchAsYouType extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
   #request: AbortController | undefined
+  #address = here()
   readonly #status = document.createElement('p')
 
   connectedCallback(): void {
@@ -50,8 +54,10 @@ export class SearchAsYouType extends HTMLElement {
     void this.#renew()
   }
 
-  /** The fields belong to the address one came from, so the page is fetched whole. */
-  readonly #back = (): void => location.replace(location.href)
+  /** The fields belong to the address one came from, so the page is fetched whole. A link within the page changes nothing. */
+  readonly #back = (): void => {
+    if (this.#address !== here()) location.reload()
+  }
 
   async #renew(): Promise<void> {
     const form = this.querySelector('form')
@@ -79,8 +85,9 @@ export class SearchAsYouType extends HTMLElement {
 
   /** One step back leaves the search; the words typed on the way are not steps of their own. */
   #remember(address: string): void {
-    if (address === `${location.pathname}${location.search}`) return
+    if (address === here()) return
     if (history.state === searching) history.replaceState(searching, '', address)
     else history.pushState(searching, '', address)
+    this.#address = here()
   }
 }

@@ -32,6 +32,8 @@ export const senderLock = (engine: Engine, caller: Caller, limit: 'sender' | 'di
 export const signedIn = async (engine: Engine, method: SignInMethod, cookies: string[]): Promise<SignInOutcome> => {
   const session = await currentSession(engine, headersWith(cookies))
   if (session === null) throw new Error('Signed in without a session.')
+  // Sessions that have run out are swept when somebody signs in; nothing else looks at them.
+  await engine.db.deleteFrom('sign_in.session').where('expires_at', '<', new Date()).execute()
   await engine.note({ kind: 'signedIn', method, accountId: session.accountId, name: session.name })
   return { kind: 'signedIn', session, cookies }
 }

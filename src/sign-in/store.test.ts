@@ -185,6 +185,22 @@ test('signing out ends the session, not only the cookie', async () => {
   expect(kinds()).toEqual(['signedIn', 'signedOut'])
 })
 
+test('a session ends by itself, and its row goes with the next sign-in', async () => {
+  const { cookies } = await signIn.signIn(caller(), email, password)
+  await asOwner(`update sign_in.session set expires_at = now() - interval '1 second'`)
+  expect(await signIn.currentSession(headersWith(cookies))).toBeNull()
+  await signIn.signIn(caller(), email, password)
+  expect(await asOwner('select id from sign_in.session')).toHaveLength(1)
+})
+
+test('a token without the signature of this program is nobody, though it is in the database', async () => {
+  await signIn.signIn(caller(), email, password)
+  const [row] = await asOwner('select token from sign_in.session')
+  const token = String(row?.['token'])
+  for (const value of [token, `${token}.`, `${token}.${'A'.repeat(43)}=`])
+    expect(await signIn.currentSession(headersWith([`samvirk.session_token=${encodeURIComponent(value)}`]))).toBeNull()
+})
+
 test('sessions are listed with where they came from, and each can be ended', async () => {
   const here = await signIn.signIn(caller(), email, password)
   const there = await signIn.signIn(caller([], '192.0.2.2'), email, password)

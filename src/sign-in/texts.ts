@@ -217,5 +217,3 @@ export const signInTexts = defineTexts({
     },
   },
 })
-
-export type SignInTexts = (typeof signInTexts)['da']

@@ -14,6 +14,8 @@ export interface ConflictField {
   readonly base: string
   readonly mine: string
   readonly theirs: string
+  /** What to show instead, where the values are choices and not text. */
+  readonly shown?: { readonly base: string; readonly mine: string; readonly theirs: string }
 }
 
 interface ConflictPageProps {
@@ -107,7 +109,7 @@ const Version = ({ field, side, heading, note }: VersionProps) => {
         </label>
       </div>
       <p class="sv-src">
-        <Changes before={field.base} after={field[side]} />
+        <Changes before={(field.shown ?? field).base} after={(field.shown ?? field)[side]} />
       </p>
     </div>
   )

@@ -75,7 +75,7 @@ export interface Asked {
 }
 
 /** The last moment of a day in Denmark. */
-const endOf = (day: CalendarDay): Date => {
+export const endOf = (day: CalendarDay): Date => {
   const winter = new Date(`${day}T22:59:59.999Z`)
   return dayOf(winter) === day ? winter : new Date(`${day}T21:59:59.999Z`)
 }

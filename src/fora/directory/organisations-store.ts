@@ -68,7 +68,12 @@ export interface OfficeRow {
 }
 
 /** The offices of an organisation with their holders on the day, as far as the actor may see them. */
-export async function listOfficesOf(trx: Trx, district: string, organisationId: string, day: string): Promise<OfficeRow[]> {
+export async function listOfficesOf(
+  trx: Trx,
+  district: string,
+  organisationId: string,
+  day: string,
+): Promise<OfficeRow[]> {
   const { rows } = await sql<OfficeRow>`
     select office.id, office.title, person.id as "holderId", person.name as "holderName"
     from ${sql.table('people.office')} as office
@@ -93,7 +98,12 @@ export interface OrganisationSeat {
 }
 
 /** The seats that an organisation, or an office of it, has in fora on the day. */
-export async function listSeatsOf(trx: Trx, district: string, organisationId: string, day: string): Promise<OrganisationSeat[]> {
+export async function listSeatsOf(
+  trx: Trx,
+  district: string,
+  organisationId: string,
+  day: string,
+): Promise<OrganisationSeat[]> {
   const { rows } = await sql<OrganisationSeat>`
     select forum.id as "forumId", forum.slug, forum.name as "forumName", forum.cadence, forum.status, seat.role, office.title as "officeTitle"
     from ${sql.table('fora.seat')} as seat

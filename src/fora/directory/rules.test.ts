@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { loadOf, loadsBy, periodOn, type Place, sorted, wouldCircle } from './rules.ts'
 
-const place = (forumId: string, cadence: string, part: Partial<Place> = {}): Place => ({ forumId, cadence, status: 'active', role: 'member', ...part })
+const place = (forumId: string, cadence: string, part: Partial<Place> = {}): Place => ({
+  forumId,
+  cadence,
+  status: 'active',
+  role: 'member',
+  ...part,
+})
 
 describe('meetings a year', () => {
   test('are the least the fora have agreed on, and silence is counted by itself', () => {
-    expect(loadOf([place('a', 'Mindst 4'), place('b', '1-2'), place('c', 'Efter behov'), place('d', 'Op til 6')])).toEqual({
+    expect(
+      loadOf([place('a', 'Mindst 4'), place('b', '1-2'), place('c', 'Efter behov'), place('d', 'Op til 6')]),
+    ).toEqual({
       fora: 4,
       meetings: 5,
       withoutNumber: 2,
@@ -56,7 +64,12 @@ test('an organisation is never a part of itself', () => {
   expect(wouldCircle('kreds', 'nærstation', organisations)).toBe(true)
   expect(wouldCircle('kreds', 'kreds', organisations)).toBe(true)
   expect(wouldCircle('nærstation', 'kreds', organisations)).toBe(false)
-  expect(wouldCircle('ny', 'a', [{ id: 'a', parentId: 'b' }, { id: 'b', parentId: 'a' }])).toBe(false)
+  expect(
+    wouldCircle('ny', 'a', [
+      { id: 'a', parentId: 'b' },
+      { id: 'b', parentId: 'a' },
+    ]),
+  ).toBe(false)
 })
 
 test('rows of equal rank keep the alphabet, also when turned round', () => {

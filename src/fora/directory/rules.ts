@@ -39,7 +39,9 @@ export interface Load {
  */
 export function loadOf(places: readonly Place[]): Load {
   const meeting = new Map(
-    places.filter(({ status, role }) => status === 'active' && role !== 'deputy').map((place) => [place.forumId, place]),
+    places
+      .filter(({ status, role }) => status === 'active' && role !== 'deputy')
+      .map((place) => [place.forumId, place]),
   )
   const least = [...meeting.values()].map(({ cadence }) => parseCadence(cadence).min)
   return {
@@ -92,7 +94,5 @@ export function sorted<T extends { sortName: string }>(
   descending: boolean,
 ): T[] {
   const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
-  return rows.toSorted(
-    (a, b) => (descending ? -1 : 1) * compare(key(a), key(b)) || compare(a.sortName, b.sortName),
-  )
+  return rows.toSorted((a, b) => (descending ? -1 : 1) * compare(key(a), key(b)) || compare(a.sortName, b.sortName))
 }

@@ -102,7 +102,12 @@ export interface FoundSeat {
 const rank = sql`array_position(array['chair', 'viceChair', 'secretary', 'member', 'deputy', 'observer', 'resourcePerson'], seat.role)`
 
 /** The seats of several fora on a day, chair first, with whoever sits there as far as the actor may see. */
-export async function listSeatsOfFora(trx: Trx, district: string, forumIds: readonly string[], day: string): Promise<FoundSeat[]> {
+export async function listSeatsOfFora(
+  trx: Trx,
+  district: string,
+  forumIds: readonly string[],
+  day: string,
+): Promise<FoundSeat[]> {
   const { rows } = await sql<FoundSeat>`
     select seat.forum_id as "forumId", seat.role, coalesce(office.title, organisation.name, person.name) as label,
       seat.office_id as "officeId", seat.organisation_id as "organisationId",

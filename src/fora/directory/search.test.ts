@@ -17,7 +17,10 @@ describe('the question', () => {
   })
 
   test('may name its municipality among the words', () => {
-    expect(readQuestion('rusmidler i Køge Kommune', null, municipalities)).toMatchObject({ municipalityCode: '259', terms: [{ word: 'rusmidler' }] })
+    expect(readQuestion('rusmidler i Køge Kommune', null, municipalities)).toMatchObject({
+      municipalityCode: '259',
+      terms: [{ word: 'rusmidler' }],
+    })
     expect(readQuestion('Køges unge', null, municipalities).municipalityCode).toBe('259')
     expect(readQuestion('unge i Køge', '330', municipalities).municipalityCode).toBe('330')
     expect(readQuestion('køgegrej', null, municipalities).municipalityCode).toBeNull()
@@ -31,7 +34,11 @@ describe('the question', () => {
 
 describe('the answer', () => {
   const one = terms('rusmidler')
-  const row = (sortName: string, hits: readonly Hit[], municipalityCode: string | null = null) => ({ sortName, hits, municipalityCode })
+  const row = (sortName: string, hits: readonly Hit[], municipalityCode: string | null = null) => ({
+    sortName,
+    hits,
+    municipalityCode,
+  })
 
   test('in name or topic stands before purpose and participants, and a misspelt word after the right one', () => {
     const found = ranked(
@@ -81,7 +88,12 @@ describe('whom to turn to', () => {
   })
 
   test('is the first seats where nobody leads', () => {
-    expect(contactsOf(Array.from({ length: 9 }, () => seat('member')), null)).toHaveLength(4)
+    expect(
+      contactsOf(
+        Array.from({ length: 9 }, () => seat('member')),
+        null,
+      ),
+    ).toHaveLength(4)
     expect(contactsOf([], null)).toEqual([])
   })
 })

@@ -71,7 +71,9 @@ export function scoreOf(hits: readonly Hit[], terms: readonly Term[]): number {
     const hit = hits[at]
     return hit === undefined ? 0 : worth(hit, term)
   })
-  return points.filter((point) => point > 0).length * 2 < terms.length ? 0 : points.reduce((sum, point) => sum + point, 0)
+  return points.filter((point) => point > 0).length * 2 < terms.length
+    ? 0
+    : points.reduce((sum, point) => sum + point, 0)
 }
 
 export interface Candidate {

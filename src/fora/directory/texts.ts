@@ -10,6 +10,7 @@ export const directoryTexts = defineTexts({
     organisations: 'Organisationer',
     organisationsLead: 'Myndigheder, foreninger og virksomheder, der deltager i samarbejdet.',
     offices: 'Embeder',
+    viewsLabel: 'Embeder, personer og organisationer',
     findPerson: 'Find person',
     searchPerson: 'Søg i navn, embede og organisation',
     findOrganisation: 'Find organisation',
@@ -37,6 +38,7 @@ export const directoryTexts = defineTexts({
     least: (count: string) => `mindst ${count}`,
     noMeetings: 'Ingen',
     withoutNumber: (count: number) => `${String(count)} uden fast antal`,
+    withoutNumberColumn: 'Fora uden fast antal',
     caption: (from: number, to: number, all: number, sorting: string) =>
       `Viser ${String(from)}–${String(to)} af ${String(all)}, sorteret efter ${sorting}.`,
     sortings: { name: 'navn', kind: 'art', fora: 'fora', meetings: 'møder om året' },
@@ -85,7 +87,14 @@ export const directoryTexts = defineTexts({
     // Editing
     editPerson: (name: string) => `Redigér ${name}`,
     editPersonLead: 'Skift af embede noteres på embedets side, så pladserne følger med.',
-    fields: { navn: 'Navn', email: 'Arbejds-e-mail (valgfri)', art: 'Art', kommune: 'Kommune (valgfri)', del: 'Del af (valgfri)', formaal: 'Formål med samarbejdet' },
+    fields: {
+      navn: 'Navn',
+      email: 'Arbejds-e-mail (valgfri)',
+      art: 'Art',
+      kommune: 'Kommune (valgfri)',
+      del: 'Del af (valgfri)',
+      formaal: 'Formål med samarbejdet',
+    },
     hints: {
       navn: 'Skriv navnet, som det står i kalenderen',
       station: 'En politistation skal høre til en kommune',
@@ -117,7 +126,9 @@ export const directoryTexts = defineTexts({
     allMunicipalities: 'Alle kommuner',
     search: 'Find',
     answers: (shown: number, all: number) =>
-      shown < all ? `De ${String(shown)} bedste af ${String(all)} fora` : `${String(all)} ${plural(all, 'forum', 'fora')}`,
+      shown < all
+        ? `De ${String(shown)} bedste af ${String(all)} fora`
+        : `${String(all)} ${plural(all, 'forum', 'fora')}`,
     readAs: (municipality: string) => `Læst som et spørgsmål om ${municipality}.`,
     inHead: 'Fundet i navn eller emne',
     inBody: 'Fundet i formål eller deltagere',
@@ -125,9 +136,11 @@ export const directoryTexts = defineTexts({
     noContact: 'Forummet har ingen pladser endnu.',
     sent: 'sender selv en deltager',
     before: 'Spørg med et eller to ord',
-    beforeText: 'Søgningen ser i navn, emne, formål og deltagere. Stavefejl gør ikke noget. Vælg en kommune for at se, hvem der sidder der.',
+    beforeText:
+      'Søgningen ser i navn, emne, formål og deltagere. Stavefejl gør ikke noget. Vælg en kommune for at se, hvem der sidder der.',
     nobody: (words: string) => `Ingen forum eller embede nævner ${words}`,
-    nobodyText: 'Det kan betyde, at ingen har opgaven, eller at den er beskrevet med andre ord. Prøv et bredere ord, eller vælg alle kommuner.',
+    nobodyText:
+      'Det kan betyde, at ingen har opgaven, eller at den er beskrevet med andre ord. Prøv et bredere ord, eller vælg alle kommuner.',
     nobodyThere: (municipality: string) => `Ingen fora hører til ${municipality} alene`,
     signInForNames: 'Log ind for at se, hvem der har embederne.',
     problems: {
@@ -147,6 +160,7 @@ export const directoryTexts = defineTexts({
     organisations: 'Organisations',
     organisationsLead: 'Authorities, associations and businesses that take part in the cooperation.',
     offices: 'Offices',
+    viewsLabel: 'Offices, persons and organisations',
     findPerson: 'Find person',
     searchPerson: 'Search name, office and organisation',
     findOrganisation: 'Find organisation',
@@ -174,6 +188,7 @@ export const directoryTexts = defineTexts({
     least: (count: string) => `at least ${count}`,
     noMeetings: 'None',
     withoutNumber: (count: number) => `${String(count)} without a fixed number`,
+    withoutNumberColumn: 'Fora without a fixed number',
     caption: (from: number, to: number, all: number, sorting: string) =>
       `Showing ${String(from)}–${String(to)} of ${String(all)}, sorted by ${sorting}.`,
     sortings: { name: 'name', kind: 'kind', fora: 'fora', meetings: 'meetings a year' },
@@ -208,7 +223,8 @@ export const directoryTexts = defineTexts({
     loadWords: (meetings: string) => `At least ${meetings} meetings`,
     noLoad: 'No meetings agreed',
     loadFora: (count: number) => `${String(count)} ${plural(count, 'forum', 'fora')}`,
-    loadUnknown: (count: number) => `${String(count)} ${plural(count, 'forum has', 'fora have')} agreed no fixed number.`,
+    loadUnknown: (count: number) =>
+      `${String(count)} ${plural(count, 'forum has', 'fora have')} agreed no fixed number.`,
     loadRule: 'The sum of the least number each forum has agreed. Deputies are not counted.',
     onlyVisible: 'Only fora you have access to are counted.',
     contact: 'Contact',
@@ -220,7 +236,14 @@ export const directoryTexts = defineTexts({
     closed: 'Closed down',
     editPerson: (name: string) => `Edit ${name}`,
     editPersonLead: 'A change of office is noted on the page of the office, so that the seats follow.',
-    fields: { navn: 'Name', email: 'Work e-mail (optional)', art: 'Kind', kommune: 'Municipality (optional)', del: 'Part of (optional)', formaal: 'Purpose of the cooperation' },
+    fields: {
+      navn: 'Name',
+      email: 'Work e-mail (optional)',
+      art: 'Kind',
+      kommune: 'Municipality (optional)',
+      del: 'Part of (optional)',
+      formaal: 'Purpose of the cooperation',
+    },
     hints: {
       navn: 'Write the name as it stands in the calendar',
       station: 'A police station must belong to a municipality',
@@ -250,7 +273,9 @@ export const directoryTexts = defineTexts({
     allMunicipalities: 'All municipalities',
     search: 'Find',
     answers: (shown: number, all: number) =>
-      shown < all ? `The best ${String(shown)} of ${String(all)} fora` : `${String(all)} ${plural(all, 'forum', 'fora')}`,
+      shown < all
+        ? `The best ${String(shown)} of ${String(all)} fora`
+        : `${String(all)} ${plural(all, 'forum', 'fora')}`,
     readAs: (municipality: string) => `Read as a question about ${municipality}.`,
     inHead: 'Found in name or topic',
     inBody: 'Found in purpose or participants',
@@ -258,9 +283,11 @@ export const directoryTexts = defineTexts({
     noContact: 'The forum has no seats yet.',
     sent: 'sends a participant of its own choice',
     before: 'Ask with a word or two',
-    beforeText: 'The search looks at name, topic, purpose and participants. Misspellings do not matter. Choose a municipality to see who sits there.',
+    beforeText:
+      'The search looks at name, topic, purpose and participants. Misspellings do not matter. Choose a municipality to see who sits there.',
     nobody: (words: string) => `No forum or office mentions ${words}`,
-    nobodyText: 'It may be that nobody has the task, or that it is described in other words. Try a broader word, or choose all municipalities.',
+    nobodyText:
+      'It may be that nobody has the task, or that it is described in other words. Try a broader word, or choose all municipalities.',
     nobodyThere: (municipality: string) => `No fora belong to ${municipality} alone`,
     signInForNames: 'Sign in to see who holds the offices.',
     problems: {

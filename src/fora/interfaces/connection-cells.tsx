@@ -23,7 +23,8 @@ export const rowsOf = (connections: readonly Connection[], bodies: readonly Netw
 }
 
 /** Somebody has decided that what is named is no forum of the register. */
-const isOutside = ({ kind, statement }: Connection): boolean => kind === 'unmatched' && statement?.confidence === 'confirmed'
+const isOutside = ({ kind, statement }: Connection): boolean =>
+  kind === 'unmatched' && statement?.confidence === 'confirmed'
 
 /** The kind of a connection in words, for the table and the export. */
 export const kindInWords = (row: ConnectionRow, asked: Asked): string => {
@@ -63,7 +64,7 @@ const Next = ({ row, asked, from }: { row: ConnectionRow; asked: Asked; from: 'n
   if (row.kind !== 'oneSided' || row.statement === null) return null
   if (!edits) return <span class="sv-2">{t.silent(row.target.name, row.source.name)}</span>
   return (
-    <>
+    <div class="sv-acts">
       <PostButton
         action={inDistrict(asked.district, foraPaths.oneSided)}
         label={t.addOtherSide}
@@ -72,11 +73,11 @@ const Next = ({ row, asked, from }: { row: ConnectionRow; asked: Asked; from: 'n
         look="link"
       />
       {page !== null && (
-        <a class="sv-sm" href={page} aria-label={`${t.decide}: ${about}`}>
+        <a href={page} aria-label={`${t.decide}: ${about}`}>
           {t.decide}
         </a>
       )}
-    </>
+    </div>
   )
 }
 
@@ -94,7 +95,9 @@ export const connectionColumns = (asked: Asked, from: 'netvaerk' | 'liste'): Col
         <>
           <Name body={row.target} asked={asked} />
           {from === 'liste' && otherWords(row) && <small>”{otherWords(row)}”</small>}
-          {from === 'liste' && row.statement?.confidence === 'check' && <small>{t.check}</small>}
+          {from === 'liste' && row.statement?.confidence === 'check' && (
+            <small>{row.statement.to === null ? t.several : t.check}</small>
+          )}
         </>
       ),
     },

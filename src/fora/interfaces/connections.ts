@@ -27,6 +27,9 @@ export interface NetworkBody {
   known: boolean
 }
 
+/** How a body is named in an address. */
+export const addressOf = ({ slug, id }: NetworkBody): string => slug ?? id
+
 export const connectionKinds = ['thread', 'mutual', 'oneSided', 'unmatched', 'shared'] as const
 export type ConnectionKind = (typeof connectionKinds)[number]
 

@@ -39,6 +39,9 @@ const common = new Set(
 )
 const likeEnough = 0.6
 
+/** The stems of a text that say what it is about: without those that half of all fora have in their names. */
+export const tellingStems = (text: string): readonly string[] => stems(text).filter((word) => !common.has(word))
+
 /** "Koordinationsudvalg – kriminalitetsforebyggelse (taktisk niveau)" is called "Koordinationsudvalg" for short. */
 const shortName = (name: string): string => name.split(/\s[-–—]\s|[(,:]/u)[0] ?? name
 

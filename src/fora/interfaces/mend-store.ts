@@ -56,7 +56,12 @@ export interface Mended {
  * statement is made. Null when there is nothing to add, because both already name each other or the statement names
  * nobody, so that a second click changes nothing.
  */
-export async function addOtherSide(trx: Trx, district: string, id: string, known: readonly Named[]): Promise<Mended | null> {
+export async function addOtherSide(
+  trx: Trx,
+  district: string,
+  id: string,
+  known: readonly Named[],
+): Promise<Mended | null> {
   const seen = (await listInterfaces(trx, district)).find((row) => row.id === id)
   const body = seen && silentOf(seen)
   const silent = body ? await lock(trx, district, body) : undefined
@@ -73,12 +78,17 @@ export async function addOtherSide(trx: Trx, district: string, id: string, known
   const target = {
     target_forum_id: source.kind === 'forum' ? source.id : null,
     target_group_id: source.kind === 'forumGroup' ? source.id : null,
-    confidence: 'confirmed',
+    confidence: 'confirmed' as const,
   }
   await (stated === undefined
     ? trx
         .insertInto('fora.interface')
-        .values({ district, [silent.kind === 'forum' ? 'forum_id' : 'group_id']: silent.id, words: row.fromName, ...target })
+        .values({
+          district,
+          [silent.kind === 'forum' ? 'forum_id' : 'group_id']: silent.id,
+          words: row.fromName,
+          ...target,
+        })
         .execute()
     : trx
         .updateTable('fora.interface')

@@ -1,6 +1,6 @@
-import { listed, longDay } from '../../base/language.ts'
+import { longDay } from '../../base/language.ts'
 import type { Municipality } from '../../people/store.ts'
-import { Empty, Message, Note, PageHead } from '../../web/blocks.tsx'
+import { Empty, Message, PageHead } from '../../web/blocks.tsx'
 import { Checkbox, Select } from '../../web/fields.tsx'
 import { Filter } from '../../web/filter.tsx'
 import { PostButton } from '../../web/form.tsx'
@@ -13,22 +13,23 @@ import type { Category } from '../register/choices-store.ts'
 import { levels } from '../register/rules.ts'
 import { registerTexts } from '../register/texts.ts'
 import { connectionColumns, rowsOf } from './connection-cells.tsx'
-import { connectionKinds, type Network, type NetworkBody } from './connections.ts'
+import { addressOf, connectionKinds, type Network, type NetworkBody } from './connections.ts'
 import type { NetworkLayout } from './drawing/graph.ts'
 import { NetworkDrawing, NetworkKey } from './drawing/view.tsx'
-import type { NetworkChoice } from './network-selection.ts'
+import type { Losers, NetworkChoice } from './network-selection.ts'
 import { networkTexts } from './network-texts.ts'
+import { WhatIf } from './what-if.tsx'
 
-export interface NetworkPageProps {
+/** `losing` and `keptByMembers` are about the body that is thought away. */
+export interface NetworkPageProps extends Losers {
   asked: Asked
   choice: NetworkChoice
   /** Everything the reader may see, and the part of it that was chosen. */
   whole: Network
   shown: Network
   layout: NetworkLayout
-  /** Bodies without any connection, and those that lose theirs if the chosen one closes. */
+  /** Bodies without any connection. */
   untied: readonly NetworkBody[]
-  losing: readonly NetworkBody[]
   /** How many bodies editors have moved. */
   moved: number
   categories: readonly Category[]
@@ -37,9 +38,6 @@ export interface NetworkPageProps {
 
 const bodyOf = ({ whole }: NetworkPageProps, id: string | null): NetworkBody | undefined =>
   whole.bodies.find((body) => body.id === id)
-
-/** How a body is named in an address. */
-const addressOf = (body: NetworkBody): string => body.slug ?? body.id
 
 /** The query that stands for what the reader chose. */
 const queryOf = (props: NetworkPageProps) => {
@@ -133,7 +131,11 @@ const Drawing = (props: NetworkPageProps) => {
           {t.only(body.name)} <a href={onDay(here(props), asked.asOf)}>{t.whole}</a>
         </p>
       )}
-      {closing && <p class="sv-mt">{t.without(closing.name)}</p>}
+      {closing && (
+        <p class="sv-mt">
+          {t.without(closing.name)} <a href="#nedlaeg">{t.whatIfShow}</a>
+        </p>
+      )}
       <figure class="sv-fig">
         <NetworkKey layout={layout} lang={asked.lang} />
         <NetworkDrawing
@@ -164,50 +166,6 @@ const Arranging = ({ asked, moved }: NetworkPageProps) => {
   )
 }
 
-const WhatIf = (props: NetworkPageProps) => {
-  const { asked, choice, whole, losing } = props
-  const t = networkTexts[asked.lang]
-  const closing = bodyOf(props, choice.closing)
-  const known = whole.bodies.filter((body) => body.known).toSorted((a, b) => (a.sortName < b.sortName ? -1 : 1))
-  const ties = whole.connections.filter(({ from, to }) => closing && (from === closing.id || to === closing.id)).length
-  return (
-    <section aria-labelledby="nedlaeg">
-      <div class="sv-h">
-        <h2 id="nedlaeg">{t.whatIf}</h2>
-      </div>
-      <Filter
-        action={`${here(props)}#nedlaeg`}
-        label={t.whatIf}
-        submit={t.whatIfShow}
-        hidden={asked.asOf === null ? {} : { dato: asked.asOf }}
-        values={{ luk: closing && addressOf(closing) }}
-      >
-        <Select
-          name="luk"
-          label={t.whatIfLabel}
-          hint={t.whatIfHint}
-          empty={t.whatIfChoose}
-          choices={known.map((body) => ({ value: addressOf(body), label: body.name }))}
-        />
-      </Filter>
-      {closing && (
-        <Note kind={losing.length > 0 ? 'warn' : 'plain'}>
-          <p>
-            {t.direct(closing.name, ties)}{' '}
-            {losing.length === 0 ? (
-              t.nobodyLoses(closing.name)
-            ) : (
-              <>
-                {t.loses(closing.name, losing.length)} <b>{listed(losing.map(({ name }) => name), asked.lang)}</b>.
-              </>
-            )}
-          </p>
-        </Note>
-      )}
-    </section>
-  )
-}
-
 const SameAsTable = (props: NetworkPageProps) => {
   const { asked, shown } = props
   const t = networkTexts[asked.lang]
@@ -217,7 +175,7 @@ const SameAsTable = (props: NetworkPageProps) => {
     <section aria-labelledby="tabel">
       <div class="sv-h">
         <h2 id="tabel">{t.table}</h2>
-        <span>
+        <span class="sv-acts">
           <a href={download('csv')}>{t.csv}</a> <a href={download('xlsx')}>{t.xlsx}</a>
         </span>
       </div>
@@ -232,7 +190,7 @@ const SameAsTable = (props: NetworkPageProps) => {
 
 /** The network of fora: key, drawing, what-if, and a table with the same data. */
 export const NetworkPage = (props: NetworkPageProps) => {
-  const { asked, choice, shown, untied } = props
+  const { asked, choice, whole, shown, untied, losing, keptByMembers } = props
   const t = networkTexts[asked.lang]
   const r = registerTexts[asked.lang]
   const oneSided = shown.connections.filter(({ kind }) => kind === 'oneSided').length
@@ -252,20 +210,32 @@ export const NetworkPage = (props: NetworkPageProps) => {
         title={t.title}
         lead={t.lead(shown.bodies.filter(({ known }) => known).length, oneSided)}
         actions={
-          <a class="button button-secondary" href="#tabel">
-            {t.toTable}
-          </a>
+          <>
+            <a class="button button-secondary" href={onDay(inDistrict(asked.district, foraPaths.oneSided), asked.asOf)}>
+              {t.oneSidedTitle}
+            </a>
+            <a class="button button-secondary" href="#tabel">
+              {t.toTable}
+            </a>
+          </>
         }
       />
       <NetworkFilter {...props} />
       <Drawing {...props} />
       {untied.length > 0 && !choice.all && choice.body === null && choice.closing === null && (
         <p class="sv-sm sv-2">
-          {t.untied(untied.length)} <a href={withQuery(here(props), { ...queryOf(props), alle: 'ja' })}>{t.showUntied}</a>
+          {t.untied(untied.length)}{' '}
+          <a href={withQuery(here(props), { ...queryOf(props), alle: 'ja' })}>{t.showUntied}</a>
         </p>
       )}
       <Arranging {...props} />
-      <WhatIf {...props} />
+      <WhatIf
+        asked={asked}
+        whole={whole}
+        closing={bodyOf(props, choice.closing)}
+        losing={losing}
+        keptByMembers={keptByMembers}
+      />
       <SameAsTable {...props} />
     </Page>
   )

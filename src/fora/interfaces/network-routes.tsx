@@ -57,7 +57,9 @@ const readChoice = (asked: Asked, { fora, network }: Awaited<ReturnType<typeof r
   const query = networkQuery.parse(asked.c.req.query())
   const bodyOf = (address: string): string | null => {
     const forum = fora.find(({ slug }) => slug === address)
-    return forum === undefined ? (network.bodies.find(({ id, known }) => known && id === address)?.id ?? null) : nodeOf(forum)
+    return forum === undefined
+      ? (network.bodies.find(({ id, known }) => known && id === address)?.id ?? null)
+      : nodeOf(forum)
   }
   const named = (name: string) => (asked.query(name) === '' ? null : (bodyOf(asked.query(name)) ?? notFound()))
   return {
@@ -179,7 +181,7 @@ export const networkRoutes = (parts: Parts) => {
             shown={shown}
             layout={await layOut(graphOf(shown, places, hrefOf(asked)))}
             untied={untied(whole)}
-            losing={choice.closing === null ? [] : losers(whole, choice.closing)}
+            {...(choice.closing === null ? { losing: [], keptByMembers: [] } : losers(whole, choice.closing))}
             moved={places.size}
             {...choices}
           />,

@@ -47,11 +47,19 @@ export const choose = (network: Network, choice: NetworkChoice): Network => {
           choice.body,
           ...kept.flatMap(({ from, to }) => (from === choice.body ? [to] : to === choice.body ? [from] : [])),
         ])
-  const connections = near === null ? kept : kept.filter(({ from, to }) => near.has(from) && near.has(to))
+  // Those who share members with one forum mostly share them with each other too; drawn, that would hide the rest.
+  const connections =
+    near === null
+      ? kept
+      : kept.filter(
+          ({ kind, from, to }) =>
+            near.has(from) && near.has(to) && (kind !== 'shared' || from === choice.body || to === choice.body),
+        )
   const ends = new Set(connections.flatMap(({ from, to }) => [from, to]))
   const bodies = network.bodies.filter(
     ({ id, known }) =>
-      id !== choice.closing && (ends.has(id) || id === choice.body || (choice.all && known && near === null && passing.has(id))),
+      id !== choice.closing &&
+      (ends.has(id) || id === choice.body || (choice.all && known && near === null && passing.has(id))),
   )
   return { bodies, connections }
 }
@@ -62,19 +70,28 @@ export const untied = ({ bodies, connections }: Network): readonly NetworkBody[]
   return bodies.filter(({ id, known }) => known && !tied.has(id))
 }
 
+export interface Losers {
+  /** Those that interfaces and thread no longer tie to the rest. */
+  losing: readonly NetworkBody[]
+  /** Those among them that still share members with the rest. */
+  keptByMembers: readonly NetworkBody[]
+}
+
 /**
  * The bodies that lose their link to the rest when one closes. The thread counts as a link; a body outside the
  * register is no link.
  */
-export const losers = ({ bodies, connections }: Network, closing: string): readonly NetworkBody[] => {
-  const byId = new Map(bodies.map((body) => [body.id, body]))
+export const losers = ({ bodies, connections }: Network, closing: string): Losers => {
   const statements = connections
     .filter(({ kind }) => kind !== 'shared' && kind !== 'unmatched')
     .map(({ from, to }, index) => ({ id: String(index), from, to, words: '' }))
   const shared = connections
     .filter(({ kind }) => kind === 'shared')
     .map(({ from, to, count }) => ({ a: from, b: to, count }))
-  return losesItsLink(statements, shared, closing).flatMap((id) => byId.get(id) ?? [])
+  const said = losesItsLink(statements, [], closing)
+  const atAll = new Set(losesItsLink(statements, shared, closing))
+  const named = (ids: readonly string[]) => bodies.filter(({ id }) => ids.includes(id))
+  return { losing: named(said), keptByMembers: named(said.filter((id) => !atAll.has(id))) }
 }
 
 const longestSubject = 20
@@ -91,22 +108,47 @@ export const subjectOf = (category: string): string => {
   return short.charAt(0).toLocaleUpperCase('da') + short.slice(1)
 }
 
+/** The part of a name before a dash, comma or parenthesis, where that is still nobody else's: the drawing has little room. */
+const shortNames = (bodies: readonly NetworkBody[]): ReadonlyMap<string, string> => {
+  const shortOf = ({ name }: NetworkBody) => name.split(/\s[-–—]\s|\s*[(,:]/u)[0]?.trim() ?? ''
+  const count = Map.groupBy(bodies, shortOf)
+  return new Map(
+    bodies.map((body) => {
+      const short = shortOf(body)
+      return [body.id, short !== '' && count.get(short)?.length === 1 ? short : body.name]
+    }),
+  )
+}
+
 /** What the drawing is made from. `href` gives the address a body's circle leads to. */
 export const graphOf = (
   { bodies, connections }: Network,
   places: ReadonlyMap<string, Place>,
   href: (body: NetworkBody) => string | null,
-): NetworkGraph => ({
-  nodes: bodies.map((body) => ({
-    id: body.id,
-    name: body.name,
-    level: body.level,
-    column: body.categoryName === null ? null : subjectOf(body.categoryName),
-    meetings: body.meetings,
-    groupSize: body.size,
-    href: href(body),
-    known: body.known,
-  })),
-  links: connections.map(({ from, to, kind, count }) => ({ from, to, kind, ...(kind === 'shared' && { weight: count }) })),
-  places: new Map(bodies.flatMap(({ id }) => { const place = places.get(id); return place === undefined ? [] : [[id, place] as const] })),
-})
+): NetworkGraph => {
+  const names = shortNames(bodies)
+  return {
+    nodes: bodies.map((body) => ({
+      id: body.id,
+      name: names.get(body.id) ?? body.name,
+      level: body.level,
+      column: body.categoryName === null ? null : subjectOf(body.categoryName),
+      meetings: body.meetings,
+      groupSize: body.size,
+      href: href(body),
+      known: body.known,
+    })),
+    links: connections.map(({ from, to, kind, count }) => ({
+      from,
+      to,
+      kind,
+      ...(kind === 'shared' && { weight: count }),
+    })),
+    places: new Map(
+      bodies.flatMap(({ id }) => {
+        const place = places.get(id)
+        return place === undefined ? [] : [[id, place] as const]
+      }),
+    ),
+  }
+}

@@ -25,7 +25,7 @@ export const networkTexts = defineTexts({
     outside: 'Uden for registret',
     shared: 'Vis fælles medlemmer',
     sharedNone: 'Nej',
-    sharedFrom: (count: number) => `Fra ${String(count)} ${plural(count, 'fælles medlem', 'fælles medlemmer')}`,
+    sharedFrom: (count: number) => `Mindst ${String(count)}`,
     sharedCount: (count: number) => `${String(count)} ${plural(count, 'fælles medlem', 'fælles medlemmer')}`,
     showAll: 'Vis også fora uden forbindelser',
     untied: (count: number) =>
@@ -68,14 +68,16 @@ export const networkTexts = defineTexts({
     whatIfLabel: 'Hvad mister sin forbindelse, hvis dette forum nedlægges?',
     whatIfChoose: 'Vælg et forum',
     whatIfShow: 'Se følgerne',
-    whatIfHint: 'Snitflader, fælles medlemmer og den røde tråd tæller som forbindelser.',
+    whatIfHint: 'Snitflader og den røde tråd tæller som forbindelser. Fælles medlemmer nævnes for sig.',
     nobodyLoses: (forum: string) =>
       `Nedlægges ${forum}, har alle andre fora stadig forbindelse til hinanden ad andre veje.`,
     loses: (forum: string, count: number) =>
       `Nedlægges ${forum}, mister ${String(count)} ${plural(count, 'forum', 'fora')} forbindelsen til resten:`,
     without: (forum: string) => `Tegningen viser netværket uden ${forum}.`,
-    direct: (forum: string, count: number) =>
-      `${forum} har i dag ${String(count)} ${plural(count, 'forbindelse', 'forbindelser')}.`,
+    allKept: 'De har dog stadig medlemmer til fælles med resten.',
+    kept: 'Fælles medlemmer holder stadig forbindelsen for',
+    direct: (forum: string, count: number, sharing: number) =>
+      `${forum} har i dag ${String(count)} ${plural(count, 'forbindelse', 'forbindelser')} og deler medlemmer med ${String(sharing)} ${plural(sharing, 'andet forum', 'andre fora')}.`,
     oneSidedTitle: 'Ensidige snitflader',
     oneSidedLead: (oneSided: number, unmatched: number) =>
       `${String(oneSided)} ${plural(oneSided, 'snitflade er', 'snitflader er')} kun skrevet af det ene forum. ` +
@@ -95,6 +97,7 @@ export const networkTexts = defineTexts({
     mendedText: 'Begge fora nævner nu hinanden. Feltet Snitflader i bilag 1 er rettet.',
     asNetwork: 'Se som netværk',
     check: 'Navnet er gættet. Kontrollér det.',
+    several: 'Flere fora ligner. Vælg et af dem.',
   },
   en: {
     title: 'Network of fora',
@@ -117,7 +120,7 @@ export const networkTexts = defineTexts({
     outside: 'Outside the register',
     shared: 'Show shared members',
     sharedNone: 'No',
-    sharedFrom: (count: number) => `From ${String(count)} shared ${plural(count, 'member', 'members')}`,
+    sharedFrom: (count: number) => `At least ${String(count)}`,
     sharedCount: (count: number) => `${String(count)} shared ${plural(count, 'member', 'members')}`,
     showAll: 'Also show fora without links',
     untied: (count: number) =>
@@ -160,12 +163,15 @@ export const networkTexts = defineTexts({
     whatIfLabel: 'What loses its link if this forum closes?',
     whatIfChoose: 'Choose a forum',
     whatIfShow: 'See what follows',
-    whatIfHint: 'Interfaces, shared members and the red thread count as links.',
+    whatIfHint: 'Interfaces and the red thread count as links. Shared members are named apart.',
     nobodyLoses: (forum: string) => `If ${forum} closes, all other fora are still tied to one another in other ways.`,
     loses: (forum: string, count: number) =>
       `If ${forum} closes, ${String(count)} ${plural(count, 'forum loses', 'fora lose')} the link to the rest:`,
     without: (forum: string) => `The drawing shows the network without ${forum}.`,
-    direct: (forum: string, count: number) => `${forum} has ${String(count)} ${plural(count, 'link', 'links')} today.`,
+    allKept: 'They still share members with the rest.',
+    kept: 'Shared members still tie',
+    direct: (forum: string, count: number, sharing: number) =>
+      `${forum} has ${String(count)} ${plural(count, 'link', 'links')} today and shares members with ${String(sharing)} ${plural(sharing, 'other forum', 'other fora')}.`,
     oneSidedTitle: 'One-sided interfaces',
     oneSidedLead: (oneSided: number, unmatched: number) =>
       `${String(oneSided)} ${plural(oneSided, 'interface is', 'interfaces are')} written by one forum only. ` +
@@ -185,5 +191,6 @@ export const networkTexts = defineTexts({
     mendedText: 'Both fora now name each other. The field Interfaces of annex 1 is corrected.',
     asNetwork: 'See as a network',
     check: 'The name is a guess. Check it.',
+    several: 'Several fora are like it. Choose one.',
   },
 })

@@ -21,7 +21,10 @@ export interface OneSidedChoice {
 }
 
 /** The rows that pass the reader's choice. A category counts for either of the two fora. */
-export const chosenRows = (rows: readonly ConnectionRow[], { kind, category, words }: OneSidedChoice): ConnectionRow[] => {
+export const chosenRows = (
+  rows: readonly ConnectionRow[],
+  { kind, category, words }: OneSidedChoice,
+): ConnectionRow[] => {
   const sought = words.toLocaleLowerCase('da')
   return rows.filter(
     (row) =>
@@ -40,8 +43,7 @@ interface OneSidedPageProps {
   categories: readonly Category[]
 }
 
-/** Every interface that only one of the two names, or that names nobody in the register, with what mends it. */
-export const OneSidedPage = ({ asked, choice, rows, categories }: OneSidedPageProps) => {
+const Found = ({ asked, choice, rows }: Omit<OneSidedPageProps, 'categories'>) => {
   const t = networkTexts[asked.lang]
   const r = registerTexts[asked.lang]
   const here = inDistrict(asked.district, foraPaths.oneSided)
@@ -49,6 +51,53 @@ export const OneSidedPage = ({ asked, choice, rows, categories }: OneSidedPagePr
   const shown = chosenRows(rows, choice)
   const found = chosenRows(rows, { ...choice, kind: null })
   const count = (kind: OneSidedKind) => found.filter((row) => row.kind === kind).length
+  return (
+    <Results id="snitflader" said={t.oneSidedCaption(shown.length)}>
+      <Views
+        label={t.oneSidedViews}
+        views={[
+          {
+            label: t.toMend,
+            count: found.length,
+            href: withQuery(here, { ...query, art: null }),
+            current: choice.kind === null,
+          },
+          ...oneSidedKinds.map((kind) => ({
+            label: t.kinds[kind],
+            count: count(kind),
+            href: withQuery(here, { ...query, art: kind }),
+            current: choice.kind === kind,
+          })),
+        ]}
+      />
+      {shown.length === 0 ? (
+        rows.length === 0 ? (
+          <Empty title={t.noneToMend}>
+            <p>{t.noneToMendText}</p>
+          </Empty>
+        ) : (
+          <Empty title={r.noneFound} actions={<a href={onDay(here, asked.asOf)}>{r.showAll}</a>}>
+            <p>{r.noneFoundText}</p>
+          </Empty>
+        )
+      ) : (
+        <>
+          <p class="sv-sm sv-2 sv-acts">
+            <a href={withQuery(`${here}.csv`, query)}>{t.csv}</a>{' '}
+            <a href={withQuery(`${here}.xlsx`, query)}>{t.xlsx}</a>
+          </p>
+          <Table caption={t.oneSidedCaption(shown.length)} columns={connectionColumns(asked, 'liste')} rows={shown} />
+        </>
+      )}
+    </Results>
+  )
+}
+
+/** Every interface that only one of the two names, or that names nobody in the register, with what mends it. */
+export const OneSidedPage = ({ asked, choice, rows, categories }: OneSidedPageProps) => {
+  const t = networkTexts[asked.lang]
+  const r = registerTexts[asked.lang]
+  const here = inDistrict(asked.district, foraPaths.oneSided)
   return (
     <Page
       frame={asked.frame}
@@ -68,10 +117,7 @@ export const OneSidedPage = ({ asked, choice, rows, categories }: OneSidedPagePr
           rows.filter(({ kind }) => kind === 'unmatched').length,
         )}
         actions={
-          <a
-            class="button button-secondary"
-            href={onDay(inDistrict(asked.district, foraPaths.network), asked.asOf)}
-          >
+          <a class="button button-secondary" href={onDay(inDistrict(asked.district, foraPaths.network), asked.asOf)}>
             {t.asNetwork}
           </a>
         }
@@ -92,41 +138,13 @@ export const OneSidedPage = ({ asked, choice, rows, categories }: OneSidedPagePr
           name="kategori"
           label={t.category}
           empty={t.allCategories}
-          choices={categories.map(({ number, name }) => ({ value: String(number), label: `${String(number)}. ${name}` }))}
+          choices={categories.map(({ number, name }) => ({
+            value: String(number),
+            label: `${String(number)}. ${name}`,
+          }))}
         />
       </Filter>
-      <Results id="snitflader" said={t.oneSidedCaption(shown.length)}>
-        <Views
-          label={t.oneSidedViews}
-          views={[
-            { label: t.toMend, count: found.length, href: withQuery(here, { ...query, art: null }), current: choice.kind === null },
-            ...oneSidedKinds.map((kind) => ({
-              label: t.kinds[kind],
-              count: count(kind),
-              href: withQuery(here, { ...query, art: kind }),
-              current: choice.kind === kind,
-            })),
-          ]}
-        />
-        {shown.length === 0 ? (
-          rows.length === 0 ? (
-            <Empty title={t.noneToMend}>
-              <p>{t.noneToMendText}</p>
-            </Empty>
-          ) : (
-            <Empty title={r.noneFound} actions={<a href={onDay(here, asked.asOf)}>{r.showAll}</a>}>
-              <p>{r.noneFoundText}</p>
-            </Empty>
-          )
-        ) : (
-          <>
-            <p class="sv-sm sv-2">
-              <a href={withQuery(`${here}.csv`, query)}>{t.csv}</a> <a href={withQuery(`${here}.xlsx`, query)}>{t.xlsx}</a>
-            </p>
-            <Table caption={t.oneSidedCaption(shown.length)} columns={connectionColumns(asked, 'liste')} rows={shown} />
-          </>
-        )}
-      </Results>
+      <Found asked={asked} choice={choice} rows={rows} />
     </Page>
   )
 }

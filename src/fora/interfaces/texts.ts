@@ -16,6 +16,7 @@ export const interfaceTexts = defineTexts({
     notNamedBack: (silent: string, naming: string) => `${silent} nævner ikke ${naming}.`,
     addOtherSide: 'Tilføj den anden side',
     confirm: 'Bekræft snitfladen',
+    edit: 'Ret, hvem snitfladerne nævner',
   },
   en: {
     none: 'No interfaces are noted.',
@@ -31,5 +32,6 @@ export const interfaceTexts = defineTexts({
     notNamedBack: (silent: string, naming: string) => `${silent} does not name ${naming}.`,
     addOtherSide: 'Add the other side',
     confirm: 'Confirm the interface',
+    edit: 'Correct whom the interfaces name',
   },
 })

@@ -24,7 +24,10 @@ const numbered = String.raw`(?:lovbekendtgørelse|bekendtgørelse|cirkulære(?:s
 const named = String.raw`[\p{L}-]{2,60}(?:lov|bekendtgørelse|forordning)(?:ens?|ns?)(?![\p{L}-])`
 const titled = String.raw`lov(?:en)? om (?:(?!samt |jf)[\p{L}\p{M}-]+,? ?){1,12}`
 const short = String.raw`(?:RPL|STRFL|FVL|OFL|RSL|SEL|GDPR)(?![\p{L}\d])`
-const actPattern = new RegExp(String.raw`(?<![\p{L}\d-])(?:${numbered}|${titled}|${named}|${short}|lovens?(?![\p{L}-]))`, 'giu')
+const actPattern = new RegExp(
+  String.raw`(?<![\p{L}\d-])(?:${numbered}|${titled}|${named}|${short}|lovens?(?![\p{L}-]))`,
+  'giu',
+)
 
 const number = String.raw`\d{1,4}(?: ?[a-hj-z](?![\p{L}\d]))?`
 const range = String.raw`${number}(?: ?[-–] ?${number})?`
@@ -40,7 +43,9 @@ const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
 
 /** An act as the list calls it: no genitive, a capital, one name for one act. */
 export function actName(words: string): string {
-  const bare = tidy(words).replace(/[,;.]+$/u, '').replace(/(lov|bekendtgørelse|forordning)(en|n)s$/iu, '$1$2')
+  const bare = tidy(words)
+    .replace(/[,;.]+$/u, '')
+    .replace(/(lov|bekendtgørelse|forordning)(en|n)s$/iu, '$1$2')
   return otherNames.get(bare.toLowerCase()) ?? capital(bare)
 }
 
@@ -69,7 +74,11 @@ interface Found {
 }
 
 const all = (pattern: RegExp, text: string): Found[] =>
-  [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, words: match[0] }))
+  [...text.matchAll(pattern)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    words: match[0],
+  }))
 
 /** What a paragraph of no name belongs to: "§ 112 i retsplejeloven" names it after, everything else before. */
 function actOf(paragraph: Found, acts: readonly Found[], text: string): Found | undefined {
@@ -98,10 +107,15 @@ export function findPointers(words: string): Pointer[] {
     if (meant) used.add(meant)
     lastNamed = meant ?? lastNamed
     for (const name of paragraphsOf(paragraph.words))
-      placed.push({ at: paragraph.from, act: lastNamed === undefined ? null : actName(lastNamed.words), paragraph: name })
+      placed.push({
+        at: paragraph.from,
+        act: lastNamed === undefined ? null : actName(lastNamed.words),
+        paragraph: name,
+      })
   }
   for (const act of acts)
-    if (!used.has(act) && !refersBack.test(act.words)) placed.push({ at: act.from, act: actName(act.words), paragraph: '' })
+    if (!used.has(act) && !refersBack.test(act.words))
+      placed.push({ at: act.from, act: actName(act.words), paragraph: '' })
   const seen = new Set<string>()
   return placed
     .toSorted((a, b) => a.at - b.at)
@@ -120,5 +134,5 @@ const comparable = (text: string): string => text.toLowerCase().replaceAll(/[\s.
 /** True when a stored reference is the place the words point to. */
 export const isSamePlace = (pointer: Pointer, reference: { act: string; paragraph: string }): boolean =>
   pointer.act !== null &&
-  comparable(pointer.act) === comparable(actName(reference.act)) &&
+  comparable(actName(pointer.act)) === comparable(actName(reference.act)) &&
   comparable(pointer.paragraph) === comparable(reference.paragraph)

@@ -1,6 +1,6 @@
 import type { Municipality } from '../../people/store.ts'
 import { Checkbox, Field, Radios, Select, TextArea } from '../../web/fields.tsx'
-import { PageHead } from '../../web/blocks.tsx'
+import { Note, PageHead } from '../../web/blocks.tsx'
 import { Buttons, Form } from '../../web/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { inDistrict } from '../../web/paths.ts'
@@ -10,6 +10,7 @@ import { foraPaths } from '../paths.ts'
 import type { Category } from './choices-store.ts'
 import { editTexts } from './edit-texts.ts'
 import type { Forum, ForumName, GroupName } from './forum-store.ts'
+import type { FormValues } from './merge.ts'
 import { forumKinds, levels, opennesses } from './rules.ts'
 import { registerTexts } from './texts.ts'
 
@@ -30,7 +31,7 @@ interface EditPageProps extends EditChoices {
 }
 
 /** The form's values for a forum as it is stored. */
-export const formValues = (forum: Forum): Record<string, string> => ({
+export const formValues = (forum: Forum): FormValues => ({
   navn: forum.name,
   art: forum.kind,
   kategori: forum.categoryId,
@@ -61,6 +62,11 @@ const Basics = ({ asked, forum, categories, municipalities, fora, groups }: Edit
         label={t.fields.art}
         choices={forumKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
       />
+      {categories.length === 0 && (
+        <Note kind="warn">
+          <a href={inDistrict(asked.district, foraPaths.categories)}>{t.noCategories}</a>
+        </Note>
+      )}
       <Select
         name="kategori"
         label={t.fields.kategori}
@@ -98,7 +104,8 @@ const Basics = ({ asked, forum, categories, municipalities, fora, groups }: Edit
   )
 }
 
-const AnnexPart = ({ asked }: EditPageProps) => {
+/** The seven fields of the annex. */
+export const AnnexPart = ({ asked }: { asked: Asked }) => {
   const t = editTexts[asked.lang]
   return (
     <>
@@ -140,7 +147,7 @@ export const EditPage = (props: EditPageProps) => {
         {...(forum !== null && { version: forum.version })}
       >
         <Basics {...props} />
-        <AnnexPart {...props} />
+        <AnnexPart asked={asked} />
         <h2>{t.access}</h2>
         <Radios
           name="aabenhed"

@@ -1,18 +1,15 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import { slugOf } from '../../base/danish.ts'
 import { notFound } from '../../base/errors.ts'
-import { changesOf } from '../../audit/changes.ts'
 import { changedFields } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import { listMunicipalities } from '../../people/store.ts'
-import { ConflictPage } from '../../web/conflict.tsx'
-import { inDistrict } from '../../web/paths.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { parseCadence } from '../cadence/rules.ts'
 import { renewInterfaces } from '../interfaces/renew.ts'
-import { foraPaths, reservedSlugs } from '../paths.ts'
+import { foraPaths } from '../paths.ts'
 import { listCategories } from './choices-store.ts'
+import { answerConflict } from './conflict.tsx'
 import { EditPage, formValues } from './edit-page.tsx'
 import { editTexts } from './edit-texts.ts'
 import {
@@ -21,10 +18,9 @@ import {
   findForum,
   type Forum,
   type ForumFields,
-  latestHistory,
+  freeSlug,
   listForumNames,
   listGroupNames,
-  slugsLike,
 } from './forum-store.ts'
 import { forumForm } from './forms.ts'
 
@@ -73,81 +69,6 @@ const choicesOf = async (asked: Asked, trx: Trx) => ({
   fora: await listForumNames(trx, asked.district.id),
   groups: await listGroupNames(trx, asked.district.id),
 })
-
-/** A free address for a new forum: its name, with a number when that is taken. */
-export async function freeSlug(trx: Trx, district: string, name: string): Promise<string> {
-  const wanted = slugOf(name)
-  const taken = await slugsLike(trx, district, wanted)
-  if (!taken.has(wanted) && !reservedSlugs.has(wanted)) return wanted
-  let number = 2
-  while (taken.has(`${wanted}-${String(number)}`)) number += 1
-  return `${wanted}-${String(number)}`
-}
-
-const texts = new Map([
-  ['navn', 'navn'],
-  ['emne', 'emne'],
-  ['lovgrundlag', 'lovgrundlag'],
-  ['formaal', 'formaal'],
-  ['handleplaner', 'handleplaner'],
-  ['snitflader', 'snitflader'],
-  ['deltagere', 'deltagere'],
-  ['moeder', 'moeder'],
-] as const)
-
-const asText = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '')
-
-/** Somebody else was first: both texts of every field that differs, and nothing lost. */
-export async function answerConflict(asked: Asked, slug: string, values: Record<string, unknown>): Promise<Response> {
-  const { forum, last } = await asked.read(async (trx) => {
-    const found = (await findForum(trx, asked.district.id, slug)) ?? notFound()
-    const [latest] = await latestHistory(trx, asked.district.id, found.id, 1)
-    return { forum: found, last: latest }
-  })
-  const t = editTexts[asked.lang]
-  const stored = formValues(forum)
-  const before = new Map(last === undefined ? [] : changesOf(last).map((change) => [change.field, change.before ?? '']))
-  const columnOf: Record<string, string> = {
-    navn: 'name',
-    emne: 'topic',
-    lovgrundlag: 'legalBasis',
-    formaal: 'purpose',
-    handleplaner: 'actionPlans',
-    snitflader: 'interfaces',
-    deltagere: 'participants',
-    moeder: 'cadence',
-  }
-  const fields = [...texts.keys()]
-    .filter((name) => name in values && asText(values[name]) !== stored[name])
-    .map((name) => ({
-      name,
-      label: t.fields[name],
-      base: before.get(columnOf[name] ?? name) ?? stored[name] ?? '',
-      mine: asText(values[name]),
-      theirs: stored[name] ?? '',
-    }))
-  const shown = new Set<string>([...fields.map(({ name }) => name), 'version', 'csrf'])
-  const others = Object.fromEntries(
-    Object.entries({ ...stored, ...values })
-      .filter(([name]) => !shown.has(name))
-      .map(([name, value]) => [name, asText(value)]),
-  )
-  return asked.page(
-    <ConflictPage
-      frame={asked.frame}
-      title={t.edit(forum.name)}
-      current="fora"
-      action={inDistrict(asked.district, foraPaths.edit(slug))}
-      version={forum.version}
-      theirName={last?.actorName ?? ''}
-      theirTime={last?.at ?? asked.now}
-      fields={fields}
-      others={others}
-      cancel={inDistrict(asked.district, foraPaths.forum(slug))}
-    />,
-    409,
-  )
-}
 
 const createRoutes = (parts: Parts) => {
   const on = handlersOf(parts)
@@ -249,7 +170,9 @@ export const editRoutes = (parts: Parts) => {
           })
           return true
         })
-        return done ? asked.goTo(foraPaths.forum(found.forum.slug)) : answerConflict(asked, found.forum.slug, values)
+        return done
+          ? asked.goTo(foraPaths.forum(found.forum.slug))
+          : answerConflict(asked, found.forum.slug, values, found)
       }),
     )
 }

@@ -49,18 +49,11 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const longest = 4000
 
-/** The form that creates or edits a forum. Field names are those of the form. */
-export const forumForm = (lang: Language) => {
-  const t = formTexts[lang]
+/** Name and the seven annex fields, as every form that edits them names them. */
+const annexShape = (lang: Language) => {
   const text = freeText(lang, longest)
-  return z.object({
-    navn: freeText(lang, 200).pipe(z.string().min(1, t.name)),
-    art: z.enum(forumKinds, t.choose),
-    kategori: z.uuid(t.category),
-    niveau: optional(z.enum(levels, t.choose)),
-    kommune: optional(z.string().regex(/^\d{3}$/, t.choose)),
-    overordnet: optional(z.uuid(t.choose)),
-    gruppe: optional(z.uuid(t.choose)),
+  return {
+    navn: freeText(lang, 200).pipe(z.string().min(1, formTexts[lang].name)),
     emne: text,
     lovgrundlag: text,
     formaal: text,
@@ -68,6 +61,24 @@ export const forumForm = (lang: Language) => {
     snitflader: text,
     deltagere: text,
     moeder: freeText(lang, 400),
+  }
+}
+
+/** The form that edits an annex entry for several fora. */
+export const groupForm = (lang: Language) =>
+  z.object({ ...annexShape(lang), version: z.coerce.number(formTexts[lang].version).int() })
+
+/** The form that creates or edits a forum. Field names are those of the form. */
+export const forumForm = (lang: Language) => {
+  const t = formTexts[lang]
+  return z.object({
+    ...annexShape(lang),
+    art: z.enum(forumKinds, t.choose),
+    kategori: z.uuid(t.category),
+    niveau: optional(z.enum(levels, t.choose)),
+    kommune: optional(z.string().regex(/^\d{3}$/, t.choose)),
+    overordnet: optional(z.uuid(t.choose)),
+    gruppe: optional(z.uuid(t.choose)),
     aabenhed: z.enum(opennesses, t.choose),
     persondata: z.literal('ja').optional(),
     version: z.coerce.number(t.version).int().default(0),

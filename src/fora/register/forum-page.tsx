@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { longDay, moment, shortDay } from '../../base/language.ts'
 import { dayOf, yearOf } from '../../base/time.ts'
-import { Columns, Empty, Fact, Facts, Note, PageHead, Row, Rows, Section, State } from '../../web/blocks.tsx'
+import { Columns, Fact, Facts, Note, PageHead, Row, Rows, Section, State } from '../../web/blocks.tsx'
 import { Pips } from '../../web/figures.tsx'
 import { PostButton } from '../../web/form.tsx'
 import { Page } from '../../web/layout.tsx'
@@ -13,7 +13,8 @@ import { cadenceFulfilment, cadenceInWords, parseCadence } from '../cadence/rule
 import type { InterfaceRow } from '../interfaces/store.ts'
 import type { LegalReference } from '../law/store.ts'
 import { foraPaths, onDay } from '../paths.ts'
-import { isVacant } from '../seats/rules.ts'
+import type { Composition } from '../seats/composition.ts'
+import { ForumSeats } from '../seats/forum-seats.tsx'
 import type { SeatRow } from '../seats/store.ts'
 import { seatTexts } from '../seats/texts.ts'
 import { interfaceTexts } from '../interfaces/texts.ts'
@@ -28,6 +29,8 @@ export interface ForumPageProps {
   asked: Asked
   forum: ForumDetail
   seats: readonly SeatRow[]
+  /** How the forum is to be put together; null when nothing is agreed. */
+  composition: Composition | null
   /** Statements the forum makes, and statements others make about it. */
   interfaces: readonly InterfaceRow[]
   node: string
@@ -36,8 +39,11 @@ export interface ForumPageProps {
   history: readonly HistoryEntry[]
 }
 
-const AnnexFacts = ({ asked, forum }: ForumPageProps) => {
+const annexFieldNames: ReadonlySet<string> = new Set(annexFields)
+
+const AnnexFacts = ({ asked, forum, history }: ForumPageProps) => {
   const t = registerTexts[asked.lang]
+  const worded = history.find((entry) => changesOf(entry).some(({ field }) => annexFieldNames.has(field)))
   const cadence = parseCadence(forum.cadence)
   const extra: Partial<Record<AnnexField, Child>> = {
     cadence:
@@ -49,7 +55,11 @@ const AnnexFacts = ({ asked, forum }: ForumPageProps) => {
       ),
   }
   return (
-    <Section id="bilag" title={t.fromAnnex} count={t.worded(shortDay(dayOf(forum.recordedFrom), asked.lang))}>
+    <Section
+      id="bilag"
+      title={t.fromAnnex}
+      {...(worded !== undefined && { count: t.worded(shortDay(dayOf(worded.at), asked.lang)) })}
+    >
       <Facts>
         {annexFields.map((field) => (
           <Fact term={t.fields[field]}>
@@ -58,87 +68,6 @@ const AnnexFacts = ({ asked, forum }: ForumPageProps) => {
           </Fact>
         ))}
       </Facts>
-    </Section>
-  )
-}
-
-const Seats = ({ asked, forum, seats }: ForumPageProps) => {
-  const t = registerTexts[asked.lang]
-  const s = seatTexts[asked.lang]
-  const seesPersons = asked.may('persons.see')
-  const vacant = seesPersons ? seats.filter(isVacant).length : 0
-  const link = (path: string, label: string) => (
-    <a href={onDay(inDistrict(asked.district, path), asked.asOf)}>{label}</a>
-  )
-  const columns: Column<SeatRow>[] = [
-    {
-      key: 'office',
-      label: s.belongsTo,
-      cell: (seat) =>
-        seat.officeId !== null && seesPersons
-          ? link(foraPaths.office(seat.officeId), seat.label)
-          : seat.personId === null && seat.organisationId !== null && seesPersons
-            ? link(foraPaths.organisation(seat.organisationId), seat.label)
-            : seat.label,
-    },
-    ...(seesPersons
-      ? [
-          {
-            key: 'holder',
-            label: s.now,
-            cell: (seat: SeatRow) =>
-              isVacant(seat) ? (
-                <>
-                  <State kind="warn">{s.vacant}</State>
-                  {seat.vacantSince && <small>{s.vacantSince(shortDay(seat.vacantSince, asked.lang))}</small>}
-                </>
-              ) : seat.holderId !== null && seat.holderName !== null ? (
-                link(foraPaths.person(seat.holderId), seat.holderName)
-              ) : (
-                <span class="sv-2">{s.sentByOrganisation}</span>
-              ),
-          },
-        ]
-      : []),
-    { key: 'role', label: s.role, cell: (seat) => s.roles[seat.role] },
-    {
-      key: 'since',
-      label: s.since,
-      cell: (seat) =>
-        isVacant(seat) && seat.officeId !== null && asked.may('offices.edit') && asked.asOf === null ? (
-          <a
-            href={inDistrict(asked.district, `${foraPaths.office(seat.officeId)}/skift`)}
-            aria-label={`${s.fill}: ${seat.label}`}
-          >
-            {s.fill}
-          </a>
-        ) : (
-          shortDay(seat.since, asked.lang)
-        ),
-    },
-  ]
-  return (
-    <Section
-      id="pladser"
-      title={t.seats}
-      count={t.seatsCount(seats.length, vacant)}
-      {...(asked.may('seats.edit') &&
-        asked.asOf === null && {
-          link: { href: inDistrict(asked.district, foraPaths.seats(forum.slug)), label: t.editSeats },
-        })}
-    >
-      {seats.length === 0 ? (
-        <Empty title={s.none}>
-          <p>{s.noneText}</p>
-        </Empty>
-      ) : (
-        <Table
-          caption={s.caption(forum.name, shortDay(asked.day, asked.lang))}
-          captionHidden
-          columns={columns}
-          rows={seats}
-        />
-      )}
     </Section>
   )
 }
@@ -167,7 +96,7 @@ const Interfaces = ({ asked, forum, interfaces, node }: ForumPageProps) => {
       {outgoing.length + onlyIncoming.length === 0 ? (
         <p class="sv-2">{s.none}</p>
       ) : (
-        <Rows>
+        <Rows columns="lead-action">
           {outgoing.map((row) =>
             row.to === null || row.toName === null ? (
               <Row lead={<State kind="none">{s.unmatched}</State>} title={s.names(forum.name, row.words)}>
@@ -235,6 +164,11 @@ const Interfaces = ({ asked, forum, interfaces, node }: ForumPageProps) => {
             </Row>
           ))}
         </Rows>
+      )}
+      {mend && (
+        <p class="sv-sm">
+          <a href={action}>{s.edit}</a>
+        </p>
       )}
     </Section>
   )
@@ -419,11 +353,18 @@ export const ForumPage = (props: ForumPageProps) => {
           </p>
         </Note>
       )}
-      {forum.groupName !== null && <p class="sv-2">{t.group(forum.groupName)}</p>}
+      {forum.groupName !== null && (
+        <p class="sv-2">
+          {t.group(forum.groupName)}{' '}
+          {forum.groupId !== null && asked.may('forum.edit') && asked.asOf === null && (
+            <a href={inDistrict(asked.district, foraPaths.group(forum.groupId))}>{editTexts[asked.lang].groupEdit}</a>
+          )}
+        </p>
+      )}
       <Columns>
         <div>
           <AnnexFacts {...props} />
-          <Seats {...props} />
+          <ForumSeats {...props} />
           <Interfaces {...props} />
           <Law {...props} />
         </div>

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { listInterfaces, nodeOf } from '../interfaces/store.ts'
 import { listLawOfForum } from '../law/store.ts'
 import { foraPaths } from '../paths.ts'
+import { compositionOf } from '../seats/composition-store.ts'
 import { listSeats } from '../seats/store.ts'
 import { editTexts } from './edit-texts.ts'
 import { ForumPage } from './forum-page.tsx'
@@ -19,11 +20,12 @@ import {
   type ForumDetail,
   latestHistory,
   listMeetingDays,
+  pageOfHistory,
   removeMeetingDay,
 } from './forum-store.ts'
 import { formTexts, statusForm } from './forms.ts'
+import { HistoryPage, historyPageSize } from './history-page.tsx'
 import { MeetingDaysPage, StatusPage } from './status-page.tsx'
-import { answerConflict } from './edit-routes.tsx'
 
 const shownHistory = 6
 
@@ -31,6 +33,13 @@ const find = async (asked: Asked, trx: Trx): Promise<ForumDetail> =>
   (await findForum(trx, asked.district.id, asked.param('slug'))) ?? notFound()
 
 const subjectOf = (forum: ForumDetail) => ({ subjectKind: 'forum', subjectId: forum.id, subjectName: forum.name })
+
+/** Somebody changed the forum meanwhile: the form again, on what is stored now. */
+const answerStale = async (asked: Asked, values: Record<string, unknown>) => {
+  const forum = await asked.read((trx) => find(asked, trx))
+  const problems = [{ field: 'status', text: editTexts[asked.lang].statusConflict }]
+  return asked.page(<StatusPage asked={asked} forum={forum} values={values} problems={problems} />, 409)
+}
 
 const statusRoutes = (parts: Parts) => {
   const on = handlersOf(parts)
@@ -69,7 +78,7 @@ const statusRoutes = (parts: Parts) => {
           })
           return changeStatus(trx, asked.district.id, at, { status: data.status, since: asked.today, reason })
         })
-        return done ? asked.goTo(foraPaths.forum(forum.slug)) : answerConflict(asked, forum.slug, values)
+        return done ? asked.goTo(foraPaths.forum(forum.slug)) : answerStale(asked, values)
       }),
     )
 }
@@ -144,6 +153,7 @@ export const forumRoutes = (parts: Parts) => {
             forum,
             node,
             seats: await listSeats(trx, district.id, forum.id, asked.day),
+            composition: await compositionOf(trx, district.id, forum),
             interfaces: (await listInterfaces(trx, district.id)).filter(({ from, to }) => from === node || to === node),
             law: await listLawOfForum(trx, district.id, forum.id),
             meetingDays: await listMeetingDays(trx, district.id, forum.id, yearOf(asked.day)),
@@ -151,6 +161,21 @@ export const forumRoutes = (parts: Parts) => {
           }
         })
         return asked.page(<ForumPage asked={asked} {...page} />)
+      }),
+    )
+    .get(
+      foraPaths.history(':slug'),
+      on('history.see', async (asked) => {
+        const page = z.coerce.number().int().positive().max(10_000).catch(1).parse(asked.query('side'))
+        const found = await asked.read(async (trx) => {
+          const forum = await find(asked, trx)
+          const offset = (page - 1) * historyPageSize
+          return {
+            forum,
+            ...(await pageOfHistory(trx, asked.district.id, forum.id, { limit: historyPageSize, offset })),
+          }
+        })
+        return asked.page(<HistoryPage asked={asked} page={page} {...found} />)
       }),
     )
     .route('/', statusRoutes(parts))

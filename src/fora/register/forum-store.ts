@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { sortKey } from '../../base/danish.ts'
+import { slugOf, sortKey } from '../../base/danish.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
+import { reservedSlugs } from '../paths.ts'
 import type { ForumKind, ForumStatus, Level, Openness } from './rules.ts'
 
 /** What can be edited about a forum in one form. */
@@ -182,7 +183,7 @@ export async function changeStatus(
 }
 
 /** Addresses that begin alike, so that a free one can be found. */
-export const slugsLike = async (trx: Trx, district: string, slug: string): Promise<Set<string>> => {
+const slugsLike = async (trx: Trx, district: string, slug: string): Promise<Set<string>> => {
   const rows = await trx
     .selectFrom('fora.forum as forum')
     .select('forum.slug')
@@ -190,6 +191,16 @@ export const slugsLike = async (trx: Trx, district: string, slug: string): Promi
     .where((eb) => eb.or([eb('forum.slug', '=', slug), eb('forum.slug', 'like', `${slug}-%`)]))
     .execute()
   return new Set(rows.map((row) => row.slug))
+}
+
+/** A free address for a new forum: its name, with a number when that is taken. */
+export async function freeSlug(trx: Trx, district: string, name: string): Promise<string> {
+  const wanted = slugOf(name)
+  const taken = await slugsLike(trx, district, wanted)
+  if (!taken.has(wanted) && !reservedSlugs.has(wanted)) return wanted
+  let number = 2
+  while (taken.has(`${wanted}-${String(number)}`)) number += 1
+  return `${wanted}-${String(number)}`
 }
 
 export interface ForumName {
@@ -240,6 +251,28 @@ export const latestHistory = (trx: Trx, district: string, forumId: string, count
     .orderBy('entry.number', 'desc')
     .limit(count)
     .execute()
+
+/** A page of everything the log holds about a forum, newest first, and how many entries there are. */
+export async function pageOfHistory(
+  trx: Trx,
+  district: string,
+  forumId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ entries: HistoryEntry[]; total: number }> {
+  const about = trx
+    .selectFrom('audit.entry as entry')
+    .where('entry.district', '=', district)
+    .where('entry.subject_kind', '=', 'forum')
+    .where('entry.subject_id', '=', forumId)
+  const entries = await about
+    .select(['entry.number', 'entry.at', 'entry.actor_name as actorName', 'entry.action', 'entry.changes'])
+    .orderBy('entry.number', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const { total } = await about.select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
+  return { entries, total: Number(total) }
+}
 
 /** The days of a calendar year that a forum met or is to meet, in order. */
 export const listMeetingDays = async (trx: Trx, district: string, forumId: string, year: number): Promise<string[]> =>

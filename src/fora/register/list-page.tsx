@@ -13,6 +13,7 @@ import { parseCadence } from '../cadence/rules.ts'
 import { agreedNumber } from './wording.ts'
 import { foraPaths, onDay } from '../paths.ts'
 import type { Category, OrganisationChoice } from './choices-store.ts'
+import { editTexts } from './edit-texts.ts'
 import {
   cadenceFilters,
   type ForumRow,
@@ -262,6 +263,9 @@ const Selections = (props: ListPageProps) => {
           ? [{ label: t.asOverview, href: onDay(inDistrict(asked.district, foraPaths.overview), asked.asOf) }]
           : []),
         { label: t.annex, href: inDistrict(asked.district, foraPaths.annex) },
+        ...(asked.may('forum.edit')
+          ? [{ label: editTexts[asked.lang].categories, href: inDistrict(asked.district, foraPaths.categories) }]
+          : []),
       ]}
     />
   )

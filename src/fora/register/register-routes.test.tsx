@@ -47,8 +47,21 @@ describe('the list of fora', () => {
 
 describe('editing a forum', () => {
   const fields = {
-    navn: 'Banderåd', art: 'standing', kategori: '', niveau: 'tactical', kommune: '', overordnet: '', gruppe: '', emne: 'Bander',
-    lovgrundlag: '', formaal: '', handleplaner: 'Nej', snitflader: 'Lokalrådene', deltagere: '', moeder: '4', aabenhed: 'partners',
+    navn: 'Banderåd',
+    art: 'standing',
+    kategori: '',
+    niveau: 'tactical',
+    kommune: '',
+    overordnet: '',
+    gruppe: '',
+    emne: 'Bander',
+    lovgrundlag: '',
+    formaal: '',
+    handleplaner: 'Nej',
+    snitflader: 'Lokalrådene',
+    deltagere: '',
+    moeder: '4',
+    aabenhed: 'partners',
   }
 
   test('creates it, with an address made from its name', async () => {
@@ -59,7 +72,9 @@ describe('editing a forum', () => {
   })
 
   test('keeps what was typed when something is wrong', async () => {
-    const refused = await page(as('sekretariat').post('/mvsj/fora/opret', { ...fields, kategori: category, navn: '', emne: 'Ring 010190-0000' }))
+    const refused = await page(
+      as('sekretariat').post('/mvsj/fora/opret', { ...fields, kategori: category, navn: '', emne: 'Ring 010190-0000' }),
+    )
     expect(refused.status).toBe(422)
     expect(refused.alert()).toContain('Der er 2 fejl')
     expect(refused.alert()).toContain('CPR-nummer')
@@ -67,7 +82,8 @@ describe('editing a forum', () => {
 
   test('never overwrites another editor', async () => {
     await as('sekretariat').post('/mvsj/fora/opret', { ...fields, kategori: category })
-    const change = (emne: string) => as('sekretariat').post('/mvsj/fora/banderaad/ret', { ...fields, kategori: category, emne, version: '1' })
+    const change = (emne: string) =>
+      as('sekretariat').post('/mvsj/fora/banderaad/ret', { ...fields, kategori: category, emne, version: '1' })
     expect((await change('Den enes tekst')).status).toBe(303)
     const second = await page(change('Den andens tekst'))
     expect(second.status).toBe(409)

@@ -24,7 +24,8 @@ export interface Composition {
 export interface ComposedSeat {
   role: SeatRole
   party: Party
-  label: string | null
+  /** What it belongs to; empty where the actor may not see the person. */
+  label: string
   officeId: string | null
   termEnds: string | null
   validFrom: string
@@ -35,8 +36,8 @@ export type Departure =
   | { kind: 'chair'; wanted: Party; actual: Party }
   | { kind: 'tooFew'; party: Party; count: number; min: number }
   | { kind: 'tooMany'; party: Party; count: number; max: number }
-  | { kind: 'termExpired'; role: SeatRole; label: string | null; day: string }
-  | { kind: 'termTooLong'; role: SeatRole; label: string | null; months: number }
+  | { kind: 'termExpired'; role: SeatRole; label: string; day: string }
+  | { kind: 'termTooLong'; role: SeatRole; label: string; months: number }
   | { kind: 'termMissing'; count: number }
 
 /** Those who decide. A secretary, a deputy, an observer and a resource person take no place from a quota. */

@@ -104,7 +104,14 @@ export const newSeatForm = (lang: Language) =>
 
 export const seatForm = (lang: Language) => z.object({ ...seatFields(lang), version: version(lang) })
 
-const count = (lang: Language) => optional(z.coerce.number(seatFormTexts[lang].seats).int(seatFormTexts[lang].seats).min(0, seatFormTexts[lang].seats).max(99, seatFormTexts[lang].seats))
+const count = (lang: Language) =>
+  optional(
+    z.coerce
+      .number(seatFormTexts[lang].seats)
+      .int(seatFormTexts[lang].seats)
+      .min(0, seatFormTexts[lang].seats)
+      .max(99, seatFormTexts[lang].seats),
+  )
 
 /** How a forum is to be put together. Each party has a smallest (`min-`) and a largest (`max-`) number of seats. */
 export const compositionForm = (lang: Language) => {

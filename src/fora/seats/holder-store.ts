@@ -98,10 +98,28 @@ export const setEmail = async (trx: Trx, district: string, personId: string, ema
 }
 
 /**
+ * Keeps others from changing an office until the transaction ends. Taken before anything is logged: everyone locks the
+ * thing first and the log last, so that nobody waits in a ring.
+ */
+export const lockOffice = async (trx: Trx, district: string, officeId: string): Promise<void> => {
+  await trx
+    .selectFrom('people.office')
+    .select('id')
+    .where('district', '=', district)
+    .where('id', '=', officeId)
+    .forUpdate()
+    .execute()
+}
+
+/**
  * Takes the next version of an office, so that two changes of its holder cannot both count. False when somebody else
  * was first. The row stays locked to the end of the transaction.
  */
-const claim = async (trx: Trx, district: string, { id, version }: { id: string; version: number }): Promise<boolean> => {
+const claim = async (
+  trx: Trx,
+  district: string,
+  { id, version }: { id: string; version: number },
+): Promise<boolean> => {
   const done = await trx
     .updateTable('people.office')
     .set((eb) => ({ version: eb('version', '+', 1) }))

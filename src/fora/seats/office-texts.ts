@@ -61,8 +61,10 @@ export const officeTexts = defineTexts({
     lastChange: (name: string, at: string) => `${name} gemte det seneste skift ${at}.`,
     undo: 'Fortryd skiftet',
     undoRemoves: (name: string, former: string | null) =>
-      former === null ? `${name} fjernes fra embedet igen.` : `${name} fjernes igen, og ${former} har embedet som før.`,
-    undoReopens: (name: string) => `${name} har embedet som før.`,
+      former === null
+        ? `Fortryder du, er embedet ledigt igen, og ${name} fjernes fra det.`
+        : `Fortryder du, har ${former} embedet som før, og ${name} fjernes fra det.`,
+    undoReopens: (name: string) => `Fortryder du, har ${name} embedet som før.`,
     undoTitle: 'Var det en fejl?',
     editTitle: (title: string) => `Ret ${title}`,
     createTitle: 'Opret embede',
@@ -105,7 +107,8 @@ export const officeTexts = defineTexts({
     vacancies: 'Vacant seats',
     said: (count: number) => plural(count, 'office', 'offices'),
     download: (count: number) => `Download ${plural(count, 'office', 'offices')} as`,
-    caption: (from: number, to: number, all: number) => `Showing ${String(from)}–${String(to)} of ${String(all)} offices`,
+    caption: (from: number, to: number, all: number) =>
+      `Showing ${String(from)}–${String(to)} of ${String(all)} offices`,
     columns: { title: 'Office', organisation: 'Organisation', holder: 'Now', seats: 'Seats', since: 'Since' },
     noOrganisation: 'Not given',
     vacant: 'Vacant',
@@ -145,9 +148,9 @@ export const officeTexts = defineTexts({
     undo: 'Undo the change',
     undoRemoves: (name: string, former: string | null) =>
       former === null
-        ? `${name} is removed from the office again.`
-        : `${name} is removed again, and ${former} holds the office as before.`,
-    undoReopens: (name: string) => `${name} holds the office as before.`,
+        ? `If you undo it, the office is vacant again, and ${name} is removed from it.`
+        : `If you undo it, ${former} holds the office as before, and ${name} is removed from it.`,
+    undoReopens: (name: string) => `If you undo it, ${name} holds the office as before.`,
     undoTitle: 'Was it a mistake?',
     editTitle: (title: string) => `Edit ${title}`,
     createTitle: 'Create office',

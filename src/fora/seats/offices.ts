@@ -84,4 +84,3 @@ export function selectOffices(
   })
   return { rows, counts: { all: count('all'), vacant: count('vacant'), ended: count('ended') } }
 }
-

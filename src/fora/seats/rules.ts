@@ -23,14 +23,14 @@ export interface PlacedSeat {
   /** Null for a seat that is yet to be added. */
   id: string | null
   role: SeatRole
-  label: string | null
+  label: string
   officeId: string | null
   validFrom: string
   validTo: string | null
 }
 
 export type SeatProblem =
-  { reason: 'officeTwice' } | { reason: 'secondChair'; chair: string | null } | { reason: 'endsBeforeStart' }
+  { reason: 'officeTwice' } | { reason: 'secondChair'; chair: string } | { reason: 'endsBeforeStart' }
 
 /** Why a seat cannot be in a forum together with the others: an office sits once, and one chairs at a time. */
 export function seatProblem(seat: PlacedSeat, all: readonly PlacedSeat[]): SeatProblem | null {

@@ -6,7 +6,7 @@ import type { Party, SeatRole } from './rules.ts'
 export interface SeatRow {
   id: string
   role: SeatRole
-  /** The office, organisation or person the seat belongs to, as it is called. */
+  /** The office, organisation or person the seat belongs to, as it is called; empty where the actor may not see the person. */
   label: string
   officeId: string | null
   organisationId: string | null
@@ -39,7 +39,7 @@ const readSeats = async (
   order: RawBuilder<unknown>,
 ): Promise<SeatRow[]> => {
   const { rows } = await sql<SeatRow>`
-    select seat.id, seat.role, coalesce(office.title, organisation.name, own.name) as label,
+    select seat.id, seat.role, coalesce(office.title, organisation.name, own.name, '') as label,
       seat.office_id as "officeId", coalesce(seat.organisation_id, office.organisation_id) as "organisationId",
       coalesce(organisation.name, employer.name) as "organisationName", seat.person_id as "personId",
       coalesce(holder.name, own.name) as "holderName", coalesce(holder.id, own.id) as "holderId",

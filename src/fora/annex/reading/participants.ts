@@ -70,6 +70,12 @@ const kindOf = (words: string): ParticipantPart['kind'] => {
   return /^\p{Lu}/u.test(words) || body.test(head) ? 'organisation' : 'group'
 }
 
+/** The words name one office, held by one person: "linjechefen for beredskabet", not "borgmestrene". */
+export const saysOneOffice = (words: string): boolean => {
+  const head = headWord(words)
+  return people.test(head) && !peopleInPlural.test(head)
+}
+
 /** A part that cannot stand alone: a subordinate clause, an example, the second half of "lokalpoliti- og beredskabsafdelinger". */
 const hangsOn = (part: Split, before: string): boolean =>
   /^(der|som|hvor|herunder|f\.eks|fx|bl\.a|dog|efter|alt efter|jf)(?![\p{L}])/iu.test(part.words) ||

@@ -1,0 +1,182 @@
+/**
+ * Loads synthetic registers of one district, a nation and ten nations, and measures the pages of one district's user
+ * beside two yardsticks in the same run: a bare Node server that returns the same bytes, and the same statements through
+ * `pg` alone. Prints what is missed. `--short` measures fewer requests.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { runnerImport } from 'vite'
+import { type Figures, get, measure } from './measure.ts'
+import { startPostgres } from './postgres.ts'
+import type * as Program from './program.ts'
+import { makeDistricts, size } from './register.ts'
+import { freePort, signedIn, started, stopAll, stopped } from './run.ts'
+
+interface Page {
+  name: string
+  path: string
+  /** How many times the two yardsticks together p95 may be; null where no target is set. */
+  target: number | null
+}
+
+interface Setting {
+  base: string
+  cookie: string
+  connections: number
+  districts: number
+  sizeName: string
+}
+
+const requests = process.argv.includes('--short') ? 200 : 1000
+const secret = 'a secret of the benchmark, long enough to be one'
+const district = 'bench-1'
+const sizes = [
+  { sizeName: 'one district', districts: 1 },
+  { sizeName: 'a nation', districts: 12 },
+  { sizeName: 'ten nations', districts: 120 },
+]
+const pages: readonly Page[] = [
+  { name: 'list', path: `/${district}/fora`, target: 4 },
+  { name: 'forum', path: `/${district}/fora/forum-7`, target: 4 },
+  { name: 'search', path: `/${district}/fora?q=trafik`, target: 4 },
+  { name: 'network', path: `/${district}/fora/netvaerk`, target: null },
+]
+const growthTarget = 1.5
+const pdfTarget = 1000
+
+const line = (cells: readonly (string | number)[]) => {
+  console.log(
+    cells
+      .map((cell, index) => (typeof cell === 'number' ? cell.toFixed(1) : cell).padEnd(index === 0 ? 36 : 10))
+      .join(''),
+  )
+}
+const row = (name: string, { throughput, p50, p95, p99 }: Figures) => {
+  line([name, throughput, p50, p95, p99])
+}
+
+const missed: string[] = []
+const verdict = (text: string, value: number, target: number) => {
+  const met = value <= target
+  if (!met) missed.push(`${text}: ${value.toFixed(2)}, target ${String(target)}`)
+  return met ? `target ${String(target)}: met` : `target ${String(target)}: MISSED`
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'samvirk-bench-files-'))
+const postgres = await startPostgres()
+const { module } = await runnerImport<typeof Program>(join(import.meta.dirname, 'program.ts'))
+const program = await module.openProgram(postgres.url, secret)
+const owner = new pg.Client({ connectionString: postgres.url })
+await owner.connect()
+
+/** The same statements on as many connections as the program's own pool has; more requests wait for one, as they do there. */
+async function bareSql(statements: readonly Program.Statement[], connections: number, times: number): Promise<Figures> {
+  const pool = new pg.Pool({ connectionString: postgres.url, options: '-c role=samvirk_app', max: 10 })
+  const figures = await measure(
+    async () => {
+      const client = await pool.connect()
+      try {
+        for (const { text, values } of statements) await client.query(text, values)
+      } finally {
+        client.release()
+      }
+    },
+    connections,
+    times,
+  )
+  await pool.end()
+  return figures
+}
+
+async function bareHttp(bytes: Buffer, connections: number, times: number): Promise<Figures> {
+  const file = join(folder, 'page.html')
+  writeFileSync(file, bytes)
+  const port = await freePort()
+  const server = await started(join(import.meta.dirname, 'bare-server.ts'), [file, String(port)], {}, 'ready')
+  const figures = await measure(async () => void (await get(`http://127.0.0.1:${String(port)}/`)), connections, times)
+  await stopped(server)
+  return figures
+}
+
+/** Measures a page beside its yardsticks and returns its p95. */
+async function measurePage(
+  { name, path, target }: Page,
+  { base, cookie, connections, sizeName }: Setting,
+): Promise<number> {
+  const bytes = await get(base + path, cookie)
+  const statements = await program.statementsOf(path, cookie)
+  const own = await measure(async () => void (await get(base + path, cookie)), connections, requests)
+  const http = await bareHttp(bytes, connections, requests)
+  const sql = await bareSql(statements, connections, requests)
+  row(`${name} (${String(statements.length)} statements)`, own)
+  row('  bare HTTP, same bytes', http)
+  row('  bare SQL, same statements', sql)
+  const ratio = own.p95 / (http.p95 + sql.p95)
+  const about = `${name}, ${sizeName}, ${String(connections)} connections: p95 in times bare SQL and HTTP`
+  console.log(
+    `  p95 is ${ratio.toFixed(2)} times the two together${target === null ? '' : `, ${verdict(about, ratio, target)}`}`,
+  )
+  return own.p95
+}
+
+const p95AtOneDistrict = new Map<string, number>()
+
+async function measureSize(setting: Omit<Setting, 'connections'>): Promise<void> {
+  for (const connections of [1, 32]) {
+    console.log(`\n${String(connections)} connection${connections === 1 ? '' : 's'}`)
+    line(['', 'per s', 'p50 ms', 'p95 ms', 'p99 ms'])
+    for (const page of pages) {
+      const p95 = await measurePage(page, { ...setting, connections })
+      const key = `${page.name}, ${String(connections)} connections`
+      const first = p95AtOneDistrict.get(key)
+      if (first === undefined) p95AtOneDistrict.set(key, p95)
+      else if (setting.districts === 120 && page.target !== null)
+        console.log(
+          `  p95 is ${(p95 / first).toFixed(2)} times that at one district, ${verdict(`${key}: p95 at ten nations in times one district`, p95 / first, growthTarget)}`,
+        )
+    }
+  }
+  const pdf = await measure(
+    async () => void (await get(`${setting.base}/${district}/fora/bilag.pdf`, setting.cookie)),
+    1,
+    5,
+  )
+  row('annex PDF of 45 fora', pdf)
+  console.log(`  ${verdict(`annex PDF, ${setting.sizeName}: p95 in ms`, pdf.p95, pdfTarget)}`)
+  const metrics = (await get(`${setting.base}/metrics`)).toString()
+  const resident = /^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]
+  console.log(`memory of the program: ${(Number(resident) / 1_048_576).toFixed(0)} MB`)
+}
+
+try {
+  const accountId = await program.makeAccount()
+  let made = 0
+  for (const { sizeName, districts } of sizes) {
+    await makeDistricts(owner, made + 1, districts)
+    if (made === 0)
+      await owner.query(
+        `insert into people.role_grant (district, account_id, role, valid_from, granted_by) values ($1, $2, 'secretariat', '2020-01-01', 'bench')`,
+        [district, accountId],
+      )
+    made = districts
+    const port = await freePort()
+    const base = `http://127.0.0.1:${String(port)}`
+    const env = { DATABASE_URL: postgres.url, AUTH_SECRET: secret, PORT: String(port), LOG_LEVEL: 'error' }
+    const server = await started('dist/server/main.js', ['serve'], env, 'Stop with')
+    const cookie = await signedIn(base, module.benchAccount)
+    console.log(`\n${sizeName}: ${String(districts)} districts, ${String(districts * size.fora)} fora`)
+    await measureSize({ base, cookie, districts, sizeName })
+    await stopped(server)
+  }
+  console.log(
+    missed.length === 0 ? '\nEvery target is met.' : `\nMissed:\n${missed.map((text) => `- ${text}`).join('\n')}`,
+  )
+} finally {
+  await stopAll()
+  await owner.end()
+  await program.close()
+  postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}

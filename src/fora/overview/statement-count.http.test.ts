@@ -1,0 +1,48 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { grant, testApp } from '../../../test/app.ts'
+import { aCategory, aForum, anInterface, anOffice, aPerson, aSeat, aTenure } from '../../../test/builders.ts'
+import { emptied, testDatabase } from '../../../test/db.ts'
+
+let category: string
+beforeEach(async () => {
+  await emptied()
+  await grant('sekretariat', 'secretariat')
+  category = await aCategory()
+})
+
+/** How many statements the database is sent while a page is answered. */
+const statementsFor = async (path: string): Promise<number> => {
+  const database = await testDatabase()
+  const { as } = testApp(database)
+  const client = await database.pool.connect()
+  const query = vi.spyOn(Object.getPrototypeOf(client), 'query')
+  client.release()
+  try {
+    expect((await as('sekretariat').get(path)).status).toBe(200)
+    return query.mock.calls.length
+  } finally {
+    query.mockRestore()
+  }
+}
+
+const aForumWithAll = async (name: string): Promise<string> => {
+  const forum = await aForum({ categoryId: category, name })
+  const office = await anOffice(`Leder af ${name}`)
+  await aTenure(office, await aPerson(`Person i ${name}`))
+  await aSeat(forum, office)
+  await anInterface({ from: { forum }, words: 'SSP' })
+  return forum
+}
+
+test.each([
+  '/mvsj/fora/netvaerk',
+  '/mvsj/fora/netvaerk?faelles=1',
+  '/mvsj/fora/ensidige-snitflader',
+  '/mvsj/fora/overblik',
+])('%s takes no more statements for ten fora than for one', async (path) => {
+  await aForumWithAll('Første råd')
+  const one = await statementsFor(path)
+  expect(one).toBeGreaterThan(3)
+  for (let number = 2; number <= 10; number += 1) await aForumWithAll(`Råd ${String(number)}`)
+  expect(await statementsFor(path)).toBe(one)
+})

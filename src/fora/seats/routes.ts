@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import type { Parts, RequestEnv } from '../../web/request.ts'
+import { compositionRoutes } from './composition-routes.tsx'
+import { holderRoutes } from './holder-routes.tsx'
+import { officeListRoutes } from './office-list-routes.tsx'
+import { officeRoutes } from './office-routes.tsx'
+import { seatRoutes } from './seat-routes.tsx'
+import { vacancyRoutes } from './vacancy-routes.tsx'
+
+/** Offices and who holds them, the seats of fora, vacant seats, and how fora are to be put together. */
+export const seatsRoutes = (parts: Parts) =>
+  new Hono<RequestEnv>()
+    .route('/', officeListRoutes(parts))
+    .route('/', officeRoutes(parts))
+    .route('/', holderRoutes(parts))
+    .route('/', vacancyRoutes(parts))
+    .route('/', compositionRoutes(parts))
+    .route('/', seatRoutes(parts))
