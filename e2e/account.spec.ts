@@ -23,27 +23,30 @@ function codeOf(secret: string): string {
 
 const password = 'samvirk-demo-2026'
 
-journey('a new password is asked for, and the old one no longer opens anything', async ({ page, signIn, goto, press, another }) => {
-  const elsewhere = await another()
-  await signIn('medlem')
-  await elsewhere.signIn('medlem')
-  await goto('/konto')
-  await page.getByLabel('Din nuværende adgangskode').fill(password)
-  await page.getByLabel('Ny adgangskode').fill('password1234')
-  await press('Skift adgangskode')
-  expect(await page.title()).toMatch(/^Fejl: /)
-  await page.getByLabel('Din nuværende adgangskode').fill(password)
-  await page.getByLabel('Ny adgangskode').fill('fire rolige grønne både')
-  await press('Skift adgangskode')
-  await page.getByText('Adgangskoden er skiftet').waitFor()
-  await elsewhere.goto('/konto')
-  expect(new URL(elsewhere.page.url()).pathname).toBe('/log-ind')
-  await elsewhere.signIn('medlem')
-  expect(await elsewhere.page.getByRole('alert').textContent()).toMatch(/forkert/)
-  await elsewhere.page.getByLabel('Adgangskode').fill('fire rolige grønne både')
-  await elsewhere.press('Log ind')
-  await elsewhere.page.getByRole('link', { name: /Mads Testrup/ }).waitFor()
-})
+journey(
+  'a new password is asked for, and the old one no longer opens anything',
+  async ({ page, signIn, goto, press, another }) => {
+    const elsewhere = await another()
+    await signIn('medlem')
+    await elsewhere.signIn('medlem')
+    await goto('/konto')
+    await page.getByLabel('Din nuværende adgangskode').fill(password)
+    await page.getByLabel('Ny adgangskode').fill('password1234')
+    await press('Skift adgangskode')
+    expect(await page.title()).toMatch(/^Fejl: /)
+    await page.getByLabel('Din nuværende adgangskode').fill(password)
+    await page.getByLabel('Ny adgangskode').fill('fire rolige grønne både')
+    await press('Skift adgangskode')
+    await page.getByText('Adgangskoden er skiftet').waitFor()
+    await elsewhere.goto('/konto')
+    expect(new URL(elsewhere.page.url()).pathname).toBe('/log-ind')
+    await elsewhere.signIn('medlem')
+    expect(await elsewhere.page.getByRole('alert').textContent()).toMatch(/forkert/)
+    await elsewhere.page.getByLabel('Adgangskode').fill('fire rolige grønne både')
+    await elsewhere.press('Log ind')
+    await elsewhere.page.getByRole('link', { name: /Mads Testrup/ }).waitFor()
+  },
+)
 
 journey('a code from an app is turned on, asked for and turned off', async ({ page, signIn, goto, follow, press }) => {
   await signIn('kommune')
@@ -97,28 +100,31 @@ journey('a session left open elsewhere is ended from here', async ({ page, signI
   expect(await page.textContent('h1')).toBe('Din konto')
 })
 
-journey('a passkey is added, used instead of the password, and removed', async ({ page, signIn, goto, press, onward }) => {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  await signIn('borgmester')
-  await goto('/konto')
-  await press('Tilføj adgangsnøgle')
-  await page.getByText('Adgangsnøglen er tilføjet').waitFor()
-  await press('Log ud')
-  await press('Log ind med adgangsnøgle')
-  await page.getByRole('link', { name: /Bent Opdigt/ }).waitFor()
-  await goto('/konto')
-  await onward(() => page.getByRole('button', { name: /^Fjern/ }).click())
-  await page.getByText('Adgangsnøglen er fjernet').waitFor()
-  await page.getByText('Ingen adgangsnøgler endnu').waitFor()
-})
+journey(
+  'a passkey is added, used instead of the password, and removed',
+  async ({ page, signIn, goto, press, onward }) => {
+    const session = await page.context().newCDPSession(page)
+    await session.send('WebAuthn.enable')
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await signIn('borgmester')
+    await goto('/konto')
+    await press('Tilføj adgangsnøgle')
+    await page.getByText('Adgangsnøglen er tilføjet').waitFor()
+    await press('Log ud')
+    await press('Log ind med adgangsnøgle')
+    await page.getByRole('link', { name: /Bent Opdigt/ }).waitFor()
+    await goto('/konto')
+    await onward(() => page.getByRole('button', { name: /^Fjern/ }).click())
+    await page.getByText('Adgangsnøglen er fjernet').waitFor()
+    await page.getByText('Ingen adgangsnøgler endnu').waitFor()
+  },
+)

@@ -4,24 +4,28 @@ import { journey } from './journey.ts'
 
 const kilobyte = 1000
 
-journey('the list follows the typing, and the browser steps back out of the search', async ({ page, signIn, goto, check, onward }) => {
-  await signIn('sekretariat')
-  await goto('/mvsj/fora')
-  const search = page.getByLabel('Søg i navn, formål og deltagere')
-  await search.pressSequentially('epidemi')
-  await page.waitForURL(/[?]q=epidemi$/)
-  await page.getByRole('link', { name: 'Epidemikommissionen' }).waitFor()
-  await page.getByRole('link', { name: 'Banderåd' }).waitFor({ state: 'detached' })
-  expect(await page.getByRole('status').textContent()).toMatch(/^\d+ for(um|a)$/)
-  expect(await search.evaluate((field) => field === document.activeElement)).toBe(true)
-  await check()
-  await page.getByLabel('Niveau').selectOption('Operationelt')
-  await page.waitForURL(/niveau=operational/)
-  await onward(() => page.goBack())
-  expect(page.url()).toMatch(/\/mvsj\/fora$/)
-  await page.getByRole('link', { name: 'Banderåd', exact: true }).waitFor()
-  expect(await search.inputValue()).toBe('')
-})
+journey(
+  'the list follows the typing, and the browser steps back out of the search',
+  async ({ page, signIn, goto, check, onward }) => {
+    await signIn('sekretariat')
+    await goto('/mvsj/fora')
+    const search = page.getByLabel('Søg i navn, formål og deltagere')
+    await search.pressSequentially('epidemi')
+    await page.waitForURL(/[?]q=epidemi$/)
+    await page.getByRole('link', { name: 'Epidemikommissionen' }).waitFor()
+    await page.getByRole('link', { name: 'Banderåd' }).waitFor({ state: 'detached' })
+    expect(await page.getByRole('status').textContent()).toMatch(/^\d+ for(um|a)$/)
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(true)
+    await check()
+    await page.getByLabel('Niveau').selectOption('Operationelt')
+    await page.waitForURL(/niveau=operational/)
+    await check()
+    await onward(() => page.goBack())
+    expect(page.url()).toMatch(/\/mvsj\/fora$/)
+    await page.getByRole('link', { name: 'Banderåd', exact: true }).waitFor()
+    expect(await search.inputValue()).toBe('')
+  },
+)
 
 journey('the header finds a forum from any page', async ({ page, signIn, goto, check, onward }) => {
   await signIn('medlem')
@@ -39,7 +43,13 @@ const shellOf = (page: Page): Promise<string[]> =>
     const parts = document.querySelectorAll(
       'nav:not(.breadcrumbs) a:not([lang]), footer, form label, form legend, button, thead th, caption, .sv-h h2, .skipnav',
     )
-    return [...parts].map((part) => part.textContent.trim()).filter((text) => text !== '')
+    return [...parts].map((part) => {
+      const words = document.createElement('span')
+      words.append(...[...part.childNodes].map((node) => node.cloneNode(true)))
+      // What a button concerns is a name from the register.
+      for (const about of words.querySelectorAll('.sr-only')) about.remove()
+      return words.textContent.trim()
+    })
   })
 
 const danish =
@@ -65,7 +75,10 @@ journey('English is English all over, and stays chosen', async ({ page, signIn, 
   ]) {
     await goto(path)
     expect(await page.getAttribute('html', 'lang'), path).toBe('en')
-    expect((await shellOf(page)).filter((text) => danish.test(text)), path).toEqual([])
+    expect(
+      (await shellOf(page)).filter((text) => danish.test(text)),
+      path,
+    ).toEqual([])
   }
   await goto('/mvsj/nothing')
   expect(await page.textContent('h1')).toBe('The page does not exist')
@@ -76,19 +89,19 @@ journey('English is English all over, and stays chosen', async ({ page, signIn, 
 
 journey('the list weighs at most 60 kB of script and 60 kB of styles', async ({ page, signIn, goto }) => {
   await signIn('sekretariat')
-  const measured: Promise<{ type: string; bytes: number }>[] = []
+  const types = new Map<string, string>()
+  const sizes: { type: string; bytes: number }[] = []
   const session = await page.context().newCDPSession(page)
+  session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    sizes.push({ type: types.get(requestId) ?? '', bytes: encodedDataLength }),
+  )
+  await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
-  page.on('requestfinished', (request) => {
-    measured.push(
-      request.sizes().then(({ responseBodySize }) => ({ type: request.resourceType(), bytes: responseBodySize })),
-    )
-  })
   await goto('/mvsj/fora')
-  const sizes = await Promise.all(measured)
   const total = (type: string) => sizes.filter((one) => one.type === type).reduce((sum, { bytes }) => sum + bytes, 0)
-  expect(total('script')).toBeGreaterThan(0)
-  expect(total('stylesheet')).toBeGreaterThan(0)
-  expect(total('script')).toBeLessThanOrEqual(60 * kilobyte)
-  expect(total('stylesheet')).toBeLessThanOrEqual(60 * kilobyte)
+  expect(total('Script')).toBeGreaterThan(0)
+  expect(total('Stylesheet')).toBeGreaterThan(0)
+  expect(total('Script'), 'of script').toBeLessThanOrEqual(60 * kilobyte)
+  expect(total('Stylesheet')).toBeLessThanOrEqual(60 * kilobyte)
 })

@@ -44,14 +44,18 @@ export interface Ran {
 }
 
 /** Runs a command of the built program to its end, with these settings alone. */
-export async function runCommand(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ran> {
+export async function runCommand(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [builtProgram, ...args], {
     env: { PATH, HOME, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const [output, complaints, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  return { code: typeof code === 'number' ? code : null, output, complaints }
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
+  const [output, complaints, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return { code, output, complaints }
 }
 
 /** Starts the built program as a child process and waits until it answers. */

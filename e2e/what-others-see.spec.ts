@@ -28,7 +28,14 @@ const accounts: readonly {
   { account: 'sekretariat', menu: partnersMenu, seesClosed: true, overview: true, create: true, administration: false },
   { account: 'kommune', menu: partnersMenu, seesClosed: false, overview: true, create: false, administration: false },
   { account: 'formand', menu: partnersMenu, seesClosed: false, overview: false, create: false, administration: false },
-  { account: 'borgmester', menu: partnersMenu, seesClosed: false, overview: true, create: false, administration: false },
+  {
+    account: 'borgmester',
+    menu: partnersMenu,
+    seesClosed: false,
+    overview: true,
+    create: false,
+    administration: false,
+  },
   { account: 'medlem', menu: partnersMenu, seesClosed: false, overview: false, create: false, administration: false },
   {
     account: 'revisor',
@@ -77,18 +84,21 @@ journey('somebody who is not signed in sees only what is open to all', async ({ 
   expect(await page.getByRole('alert').textContent()).toMatch(/Skriv din adgangskode/)
 })
 
-journey('an administrator sees what a member and a visitor would see', async ({ page, signIn, goto, follow, press }) => {
-  await signIn('admin')
-  await goto('/mvsj/brugere')
-  await follow('Hvad kan denne person se?')
-  await press('Vis')
-  const main = page.locator('main')
-  await main.getByRole('link', { name: 'Kredsrådet', exact: true }).waitFor()
-  expect(await main.getByRole('link', { name: 'Arbejdsgruppen om unge på nettet' }).count()).toBe(0)
-  await page.getByLabel('Bruger', { exact: true }).selectOption('Mads Testrup, medlem@samvirk.test')
-  await press('Vis')
-  await main.getByRole('link', { name: 'Arbejdsgruppen om unge på nettet' }).waitFor()
-  expect(await main.getByRole('link', { name: 'Indsats mod prostitutionens bagmænd' }).count()).toBe(0)
-  expect(await main.textContent()).toMatch(/Må ikke.*rette fora/)
-  expect(await page.getByRole('link', { name: 'Alma Eksempel, administrator' }).count()).toBe(1)
-})
+journey(
+  'an administrator sees what a member and a visitor would see',
+  async ({ page, signIn, goto, follow, press }) => {
+    await signIn('admin')
+    await goto('/mvsj/brugere')
+    await follow('Hvad kan denne person se?')
+    await press('Vis')
+    const main = page.locator('main')
+    await main.getByRole('link', { name: 'Kredsrådet', exact: true }).waitFor()
+    expect(await main.getByRole('link', { name: 'Arbejdsgruppen om unge på nettet' }).count()).toBe(0)
+    await page.getByLabel('Bruger', { exact: true }).selectOption('Mads Testrup, medlem@samvirk.test')
+    await press('Vis')
+    await main.getByRole('link', { name: 'Arbejdsgruppen om unge på nettet' }).waitFor()
+    expect(await main.getByRole('link', { name: 'Indsats mod prostitutionens bagmænd' }).count()).toBe(0)
+    expect(await main.textContent()).toMatch(/Må ikke.*rette fora/)
+    expect(await page.getByRole('link', { name: 'Alma Eksempel, administrator' }).count()).toBe(1)
+  },
+)

@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
 import { foraRoutes } from './fora/routes.ts'
 import { seatsOfAccount } from './fora/seats/roles-store.ts'
 import { menuOf } from './menu.ts'
 import type { SignIn } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { administrationRoutes } from './administration/routes.ts'
+import { caching } from './web/caching.ts'
 import { createMetrics } from './web/metrics.ts'
 import { answerFailure, answerMissing } from './web/failures.tsx'
 import { type FindSession, identify, language } from './web/identify.ts'
@@ -58,6 +60,8 @@ export const createApp = (given: AppParts) => {
   app.use(bodyLimit({ maxSize: largestRequest }))
   app.use(language)
   app.use(forgeryGuard(baseUrl))
+  app.use(caching)
+  app.use(etag({ weak: true }))
   app.use(identify(db, clock, given.findSession, seatsOfAccount))
   app.route('/', signInRoutes({ ...parts, signIn }))
   app.route('/', shellRoutes(parts))

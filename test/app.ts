@@ -58,9 +58,10 @@ export function testApp(database: Database, now: Date = testNow) {
   /** Requests as one account, or as the public. */
   const as = (account: string | null) => ({
     get: (path: string, headers: Record<string, string> = {}) => send(account, path, { headers }),
-    post: (path: string, fields: Record<string, string | File> = {}) => {
+    post: (path: string, fields: Record<string, string | File | readonly string[]> = {}) => {
       const body = new FormData()
-      for (const [name, value] of Object.entries({ csrf, ...fields })) body.append(name, value)
+      for (const [name, value] of Object.entries({ csrf, ...fields }))
+        for (const one of typeof value === 'object' && 'map' in value ? value : [value]) body.append(name, one)
       return send(account, path, { method: 'POST', body })
     },
   })

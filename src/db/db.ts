@@ -46,7 +46,12 @@ export async function openServer(url: string, connections = 10): Promise<Databas
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   const migrated = await migrate(owner).finally(() => owner.end())
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, options: '-c role=samvirk_app' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    options: '-c role=samvirk_app -c jit=off',
+  })
   return { db: kyselyOn(pool), pool, embedded: false, migrated, close: () => pool.end() }
 }
 

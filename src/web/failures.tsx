@@ -14,7 +14,7 @@ import type { Context } from 'hono'
 const known = (c: Context<RequestEnv>) => {
   const given: Partial<RequestEnv['Variables']> = c.var
   c.set('lang', given.lang ?? 'da')
-  c.set('csrf', given.csrf ?? '')
+  c.set('csrf', given.csrf ?? (() => ''))
   c.set('district', given.district ?? null)
   c.set('actor', given.actor ?? publicActor(null, c.var.requestId))
 }

@@ -115,7 +115,7 @@ const Account = () => {
       ) : (
         <>
           <a class="sv-who" href={paths.account}>
-            {`${reader.name}, ${reader.role}`}
+            {reader.role === '' ? reader.name : `${reader.name}, ${reader.role}`}
           </a>
           <PostButton action={paths.signOut} label={texts.signOut} look="link" />
         </>

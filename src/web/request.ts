@@ -19,7 +19,8 @@ export interface RequestVariables {
   actor: Actor
   lang: Language
   requestId: string
-  csrf: string
+  /** The token that forms carry. Asking for it makes the answer set its cookie, so ask only when a form is drawn. */
+  csrf: () => string
   district: District | null
 }
 // Hono asks for a type with this name inside.
@@ -92,7 +93,7 @@ const readForm = async <T>(c: Context, schema: z.ZodType<T>): Promise<FormResult
 }
 
 export const frameOf = (parts: Parts, c: Context<RequestEnv>): Frame => {
-  const { actor, lang, district, csrf } = c.var
+  const { actor, lang, district } = c.var
   const url = new URL(c.req.url)
   return {
     lang,
@@ -100,7 +101,9 @@ export const frameOf = (parts: Parts, c: Context<RequestEnv>): Frame => {
     district,
     reader: actor.accountId === null ? null : { name: actor.name, role: roleNames(actor, lang) },
     today: today(parts.clock),
-    csrf,
+    get csrf() {
+      return c.var.csrf()
+    },
     assets: parts.assets,
     menu: district === null ? [] : parts.menu(actor, lang),
   }

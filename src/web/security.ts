@@ -61,11 +61,15 @@ export const forgeryGuard = (baseUrl: () => string): MiddlewareHandler<RequestEn
     const name = cookieName(https, 'samvirk-form')
     const known = getCookie(c, name)
     const token = known ?? randomBytes(24).toString('base64url')
-    c.set('csrf', token)
+    let asked = false
+    c.set('csrf', () => {
+      asked = true
+      return token
+    })
     if (safeMethods.has(c.req.method)) {
       await next()
-      // A page with a form sets the cookie; others need none and stay cacheable.
-      if (known === undefined && (c.res.headers.get('content-type') ?? '').startsWith('text/html'))
+      // Only a page with a form needs the cookie; others stay the same for everyone.
+      if (known === undefined && asked)
         setCookie(c, name, token, { httpOnly: true, secure: https, sameSite: 'Lax', path: '/' })
       return
     }

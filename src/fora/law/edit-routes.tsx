@@ -11,14 +11,8 @@ import { findLastEntry, showClash } from '../directory/two-editors.tsx'
 import { foraPaths } from '../paths.ts'
 import { checkForm, lawForm } from './forms.ts'
 import { EditLawPage, lawValues } from './reference-page.tsx'
-import { nameOf } from './rules.ts'
-import {
-  addLegalReference,
-  changeLegalReference,
-  findLegalReference,
-  type LawFields,
-  type LegalReference,
-} from './store.ts'
+import { nameOf, type LegalReference } from './rules.ts'
+import { addLegalReference, changeLegalReference, findLegalReference, type LawFields } from './store.ts'
 import { lawTexts } from './texts.ts'
 
 /** The reference in the address. */

@@ -10,16 +10,8 @@ import { foraPaths } from '../paths.ts'
 import { findForum, type ForumDetail } from '../register/forum-store.ts'
 import { ForumLawPage, type Suggestion } from './forum-law-page.tsx'
 import { tieForm } from './forms.ts'
-import { nameOf } from './rules.ts'
-import {
-  addLegalReference,
-  findLegalReference,
-  listLaw,
-  listLawOfForum,
-  tieLaw,
-  untieLaw,
-  type LegalReference,
-} from './store.ts'
+import { nameOf, type LegalReference } from './rules.ts'
+import { addLegalReference, findLegalReference, listLaw, listLawOfForum, tieLaw, untieLaw } from './store.ts'
 import { lawTexts } from './texts.ts'
 import { findPointers, isSamePlace } from './wording.ts'
 

@@ -9,8 +9,18 @@ import type { Asked } from '../../web/request.ts'
 import { type Column, Table } from '../../web/table.tsx'
 import { Downloads } from '../directory/parts.tsx'
 import { foraPaths, onDay } from '../paths.ts'
-import { isUnchecked, type LawChoice, type LawView, lawViews, nameOf, saysNone, type selectLaw } from './rules.ts'
-import type { LawForum, LawRow, LegalReference } from './store.ts'
+import {
+  isUnchecked,
+  type LawChoice,
+  type LawView,
+  lawViews,
+  nameOf,
+  saysNone,
+  type selectLaw,
+  type LawRow,
+  type LegalReference,
+} from './rules.ts'
+import type { LawForum } from './store.ts'
 import { lawTexts } from './texts.ts'
 
 /** When the reference applies, in words; silence is said. */

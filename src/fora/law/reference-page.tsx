@@ -10,8 +10,8 @@ import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
 import { foraPaths, onDay } from '../paths.ts'
 import { CheckButton, CheckedCell, validWords } from './list-page.tsx'
-import { nameOf } from './rules.ts'
-import type { LawForum, LegalReference } from './store.ts'
+import { nameOf, type LegalReference } from './rules.ts'
+import type { LawForum } from './store.ts'
 import { lawTexts } from './texts.ts'
 
 interface ReferencePageProps {

@@ -8,8 +8,8 @@ import { findAskedLaw, lawEditRoutes } from './edit-routes.tsx'
 import { forumLawRoutes } from './forum-law-routes.tsx'
 import { ForaWithoutLawPage, LawPage } from './list-page.tsx'
 import { ReferencePage } from './reference-page.tsx'
-import { type LawChoice, lawSortings, lawViews, selectLaw } from './rules.ts'
-import { type LawRow, listForaOfLaw, listForaWithoutLaw, listLaw } from './store.ts'
+import { type LawChoice, lawSortings, lawViews, selectLaw, type LawRow } from './rules.ts'
+import { listForaOfLaw, listForaWithoutLaw, listLaw } from './store.ts'
 import { lawTexts } from './texts.ts'
 
 const longestSearch = 100

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../base/time.ts'
-import { isUnchecked, type LawChoice, saysNone, selectLaw } from './rules.ts'
-import type { LawRow } from './store.ts'
+import { isUnchecked, type LawChoice, saysNone, selectLaw, type LawRow } from './rules.ts'
 
 const today = day('2026-03-12')
 const row = (act: string, paragraph: string, part: Partial<LawRow> = {}): LawRow => ({

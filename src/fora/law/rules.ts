@@ -1,7 +1,24 @@
 import { sortKey } from '../../base/danish.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import { checkedSince } from '../register/rules.ts'
-import type { LawRow, LegalReference } from './store.ts'
+
+/** A legal reference: the law is data, dated and editable. */
+export interface LegalReference {
+  id: string
+  act: string
+  paragraph: string
+  subject: string
+  source: string
+  validFrom: string | null
+  validTo: string | null
+  checkedOn: string | null
+  version: number
+}
+
+export interface LawRow extends LegalReference {
+  /** How many fora, among those the actor may see, rest on it. */
+  fora: number
+}
 
 /** "Retsplejeloven § 115, stk. 2", or the act alone. */
 export const nameOf = ({ act, paragraph }: Pick<LegalReference, 'act' | 'paragraph'>): string =>

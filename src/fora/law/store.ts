@@ -1,19 +1,7 @@
 import { sql } from 'kysely'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
-
-/** A legal reference: the law is data, dated and editable. */
-export interface LegalReference {
-  id: string
-  act: string
-  paragraph: string
-  subject: string
-  source: string
-  validFrom: string | null
-  validTo: string | null
-  checkedOn: string | null
-  version: number
-}
+import type { LawRow, LegalReference } from './rules.ts'
 
 /** The legal references a forum rests on. */
 export const listLawOfForum = (trx: Trx, district: string, forumId: string): Promise<LegalReference[]> =>
@@ -38,11 +26,6 @@ export const listLawOfForum = (trx: Trx, district: string, forumId: string): Pro
     .orderBy('reference.act')
     .orderBy('reference.paragraph')
     .execute()
-
-export interface LawRow extends LegalReference {
-  /** How many fora, among those the actor may see, rest on it. */
-  fora: number
-}
 
 /** Every legal reference of the district by act, in one statement. */
 export async function listLaw(trx: Trx, district: string): Promise<LawRow[]> {

@@ -10,6 +10,9 @@ interface TakenNoteProps {
   stored: Readonly<Record<string, string>>
 }
 
+/** "(valgfri)" after the label of a field says nothing about what is stored. */
+const remark = / \([^()]*\)$/
+
 /** Somebody else was first (409): shows what is stored now, while the form below holds what was written. */
 export const TakenNote = ({ asked, name, stored }: TakenNoteProps) => {
   const t = officeTexts[asked.lang]
@@ -21,7 +24,7 @@ export const TakenNote = ({ asked, name, stored }: TakenNoteProps) => {
       </p>
       <Facts>
         {Object.entries(stored).map(([term, text]) => (
-          <Fact term={term}>{text === '' ? t.unknown : text}</Fact>
+          <Fact term={term.replace(remark, '')}>{text === '' ? t.unknown : text}</Fact>
         ))}
       </Facts>
     </Message>

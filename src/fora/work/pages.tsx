@@ -1,6 +1,6 @@
 import { longDay, shortDay } from '../../base/language.ts'
 import { type CalendarDay, daysBetween, parseDay } from '../../base/time.ts'
-import { Columns, Empty, Fact, Facts, PageHead, Row, Rows, Section, State } from '../../web/blocks.tsx'
+import { Columns, Empty, Fact, Facts, PageHead, Row, Rows, Section, State, type StateKind } from '../../web/blocks.tsx'
 import { Meter } from '../../web/figures.tsx'
 import { Page } from '../../web/layout.tsx'
 import { inDistrict } from '../../web/paths.ts'
@@ -9,7 +9,7 @@ import { foraPaths } from '../paths.ts'
 import { fulfilmentOf } from '../register/rules.ts'
 import { seatTexts } from '../seats/texts.ts'
 import { type gatherWork, type OwnForum, taskHref } from './gather.ts'
-import { named, type Reviewed, type Task, taskStates } from './rules.ts'
+import { named, type Reviewed, type Task, type TaskKind } from './rules.ts'
 import { workTexts } from './texts.ts'
 
 type Work = Awaited<ReturnType<typeof gatherWork>>
@@ -39,6 +39,17 @@ const NothingAsked = ({ asked, work }: WorkPageProps) => {
       <p>{t.nothingOwn}</p>
     </Empty>
   )
+}
+
+const taskStates: Record<TaskKind, StateKind> = {
+  imports: 'way',
+  vacant: 'warn',
+  expired: 'bad',
+  meetings: 'warn',
+  oneSided: 'warn',
+  unmatched: 'none',
+  law: 'warn',
+  review: 'todo',
 }
 
 const TaskRow = ({ asked, task }: { asked: Asked; task: Task }) => {

@@ -1,5 +1,4 @@
 import { addYears, type CalendarDay, daysBetween, parseDay } from '../../base/time.ts'
-import type { StateKind } from '../../web/blocks.tsx'
 
 export const taskKinds = ['imports', 'vacant', 'expired', 'meetings', 'oneSided', 'unmatched', 'law', 'review'] as const
 export type TaskKind = (typeof taskKinds)[number]
@@ -18,17 +17,6 @@ export const tasksOf = (found: Readonly<Partial<Record<TaskKind, readonly string
     const names = found[kind] ?? []
     return names.length === 0 ? [] : [{ kind, count: names.length, names: [...new Set(names)] }]
   })
-
-export const taskStates: Record<TaskKind, StateKind> = {
-  imports: 'way',
-  vacant: 'warn',
-  expired: 'bad',
-  meetings: 'warn',
-  oneSided: 'warn',
-  unmatched: 'none',
-  law: 'warn',
-  review: 'todo',
-}
 
 const mostNamed = 3
 

@@ -6,10 +6,10 @@ import { importTexts } from './texts.ts'
 import { categoryOfWords, municipalityMark } from './rules.ts'
 
 /** One value or several of the same name, as forms send them. */
-const several = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.string()),
-)
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((sent) => (typeof sent === 'string' ? [sent] : sent))
 
 /** Which entry is meant, and what to do with it. */
 export const decisionForm = (lang: Language) =>

@@ -17,6 +17,16 @@ beforeEach(async () => {
 
 const fixture = readFileSync(resolve('test/fixtures/annex-opdigt.txt'), 'utf8')
 
+const count = async (table: string): Promise<number> =>
+  Number((await asOwner(`select count(*) as n from ${table} where district = 'mvsj'`))[0]?.['n'])
+
+const register = () =>
+  asOwner(
+    `select f.name, f.slug, f.kind, f.level, f.topic, f.interfaces, f.municipality_code, f.status, f.version, c.name as category, g.name as collective
+     from fora.forum f join fora.category c on c.district = f.district and c.id = f.category_id
+     left join fora.forum_group g on g.district = f.district and g.id = f.group_id where f.district = 'mvsj' order by f.sort_name`,
+  )
+
 const one = `${annexText('1. Kontakt', forum('Kredsrådet'))}\n`
 
 describe('uploading an annex', () => {

@@ -92,7 +92,10 @@ const showOverview = async (
 const close = async (asked: Asked) => {
   const { data, values, problems } = await asked.form(closeForm(asked.lang))
   if (data === null)
-    return showOverview(asked, { problems, closing: { forumId: String(values['forum'] ?? ''), values } })
+    return showOverview(asked, {
+      problems,
+      closing: { forumId: typeof values['forum'] === 'string' ? values['forum'] : '', values },
+    })
   await asked.change(async (trx, log) => {
     await importOf(asked, trx)
     const entry = (await listRegisterEntries(trx, asked.district.id)).find(({ id }) => id === data.forum) ?? notFound()
