@@ -95,7 +95,7 @@ async function bareHttp(bytes: Buffer, connections: number, times: number): Prom
   writeFileSync(file, bytes)
   const port = await freePort()
   const server = await started(join(import.meta.dirname, 'bare-server.ts'), [file, String(port)], {}, 'ready')
-  const figures = await measure(async () => void (await get(`http://127.0.0.1:${String(port)}/`)), connections, times)
+  const figures = await measure(() => get(`http://127.0.0.1:${String(port)}/`), connections, times)
   await stopped(server)
   return figures
 }
@@ -107,7 +107,7 @@ async function measurePage(
 ): Promise<number> {
   const bytes = await get(base + path, cookie)
   const statements = await program.statementsOf(path, cookie)
-  const own = await measure(async () => void (await get(base + path, cookie)), connections, requests)
+  const own = await measure(() => get(base + path, cookie), connections, requests)
   const http = await bareHttp(bytes, connections, requests)
   const sql = await bareSql(statements, connections, requests)
   row(`${name} (${String(statements.length)} statements)`, own)
@@ -138,11 +138,7 @@ async function measureSize(setting: Omit<Setting, 'connections'>): Promise<void>
         )
     }
   }
-  const pdf = await measure(
-    async () => void (await get(`${setting.base}/${district}/fora/bilag.pdf`, setting.cookie)),
-    1,
-    5,
-  )
+  const pdf = await measure(() => get(`${setting.base}/${district}/fora/bilag.pdf`, setting.cookie), 1, 5)
   row('annex PDF of 45 fora', pdf)
   console.log(`  ${verdict(`annex PDF, ${setting.sizeName}: p95 in ms`, pdf.p95, pdfTarget)}`)
   const metrics = (await get(`${setting.base}/metrics`)).toString()

@@ -14,7 +14,7 @@ const at = (sorted: readonly number[], share: number): number =>
 
 /** Does the work over and over from several places at once, for a bounded number of times, and times each. */
 export async function measure(
-  work: (place: number) => Promise<void>,
+  work: (place: number) => Promise<unknown>,
   connections: number,
   times: number,
 ): Promise<Figures> {

@@ -157,11 +157,80 @@ async function requireWholeAccount(asked: Asked, { db }: AdministrationParts, ac
   if (!its.every((district) => mine.includes(district))) throw new Forbidden('accounts.manage')
 }
 
-const deeds = z.enum(['giv', 'fjern', 'spaer', 'aabn', 'totrin', 'adgangskode'])
+const subjectOf = (account: Account) => ({
+  subjectKind: 'account',
+  subjectId: account.id,
+  subjectName: account.name,
+})
+
+const roleText = ({ role, municipalityCode }: ChosenRole): string => [role, municipalityCode].filter(Boolean).join(' ')
+
+/** What an administrator's form about one account did: null, or what stands in the way. */
+type Deed = (asked: Asked, account: Account, values: Record<string, unknown>) => Promise<Problem | null>
+
+const giveRole: Deed = async (asked, account, values) => {
+  const { chosen, problems } = chosenRole(asked, values)
+  if (chosen === null) return problems[0] ?? { field: 'rolle', text: administrationTexts[asked.lang].faults.role }
+  await asked.change(async (trx, log) => {
+    const grant = { accountId: account.id, ...chosen, from: asked.today, grantedBy: asked.actor.name }
+    await addGrant(trx, asked.district.id, grant)
+    const changes = [{ field: 'role', before: null, after: roleText(chosen) }]
+    await log({ action: 'role.granted', ...subjectOf(account), changes })
+  })
+  return null
+}
+
+const endRole: Deed = (asked, account, values) =>
+  asked.change(async (trx, log) => {
+    const grants = await listGrants(trx, asked.district.id, asked.today, account.id)
+    const grant = grants.find(({ id }) => id === values['rolleId']) ?? notFound()
+    if (grant.role === 'administrator' && (await countAdministrators(trx, asked.district.id, asked.today)) <= 1)
+      return { field: 'rolle', text: administrationTexts[asked.lang].faults.lastAdministrator }
+    await endGrant(trx, asked.district.id, grant.id, asked.today)
+    const changes = [{ field: 'role', before: roleText(grant), after: null }]
+    await log({ action: 'role.ended', ...subjectOf(account), changes })
+    return null
+  })
+
+/** Deeds about signing in, which belongs to the whole account and not to one district. */
+const signInDeeds = (parts: AdministrationParts): Record<'spaer' | 'aabn' | 'totrin' | 'adgangskode', Deed> => {
+  const { signIn } = parts
+  const deed =
+    (
+      action: string,
+      work: (account: Account, values: Record<string, unknown>, asked: Asked) => Promise<Problem | null>,
+    ): Deed =>
+    async (asked, account, values) => {
+      await requireWholeAccount(asked, parts, account)
+      const problem = await work(account, values, asked)
+      if (problem === null) await asked.change((_, log) => log({ action, ...subjectOf(account) }))
+      return problem
+    }
+  return {
+    spaer: deed('account.disabled', async (account, _, asked) => {
+      if (account.id === asked.actor.accountId)
+        return { field: 'rolle', text: administrationTexts[asked.lang].faults.ownAccount }
+      await signIn.disableAccount(account.id)
+      return null
+    }),
+    aabn: deed('account.enabled', async (account) => {
+      await signIn.enableAccount(account.id)
+      return null
+    }),
+    totrin: deed('account.secondFactorReset', async (account) => {
+      await signIn.resetSecondFactor(account.id)
+      return null
+    }),
+    adgangskode: deed('account.passwordSet', async (account, values, asked) => {
+      const fault = await signIn.setPassword(account, text(values['password']))
+      return fault === null ? null : faultProblem(fault, asked.lang)
+    }),
+  }
+}
 
 const accountRoutes = (parts: AdministrationParts) => {
   const on = handlersOf(parts)
-  const { signIn } = parts
+  const deeds: Readonly<Record<string, Deed>> = { giv: giveRole, fjern: endRole, ...signInDeeds(parts) }
   const find = async (asked: Asked) => {
     const { accounts, grants, persons } = await accountsHere(asked, parts)
     const account = accounts.find(({ id }) => id === asked.param('id')) ?? notFound()
@@ -181,70 +250,12 @@ const accountRoutes = (parts: AdministrationParts) => {
       administrationPaths.account(':id'),
       on('accounts.manage', async (asked) => {
         const found = await find(asked)
-        const { account } = found
         const { values } = await asked.form(z.unknown())
-        const deed = deeds.safeParse(values['handling']).data ?? notFound()
-        const subject = { subjectKind: 'account', subjectId: account.id, subjectName: account.name }
-        const refuse = (problem: Problem) =>
-          asked.page(<AccountPage asked={asked} {...found} problems={[problem]} />, 422)
-        const t = administrationTexts[asked.lang].faults
-        if (deed === 'giv') {
-          const { chosen, problems } = chosenRole(asked, values)
-          if (chosen === null) return refuse(problems[0] ?? { field: 'rolle', text: t.role })
-          await asked.change(async (trx, log) => {
-            await addGrant(trx, asked.district.id, {
-              accountId: account.id,
-              ...chosen,
-              from: asked.today,
-              grantedBy: asked.actor.name,
-            })
-            await log({
-              action: 'role.granted',
-              ...subject,
-              changes: [
-                {
-                  field: 'role',
-                  before: null,
-                  after: [chosen.role, chosen.municipalityCode].filter(Boolean).join(' '),
-                },
-              ],
-            })
-          })
-        } else if (deed === 'fjern') {
-          const grant = found.grants.find(({ id }) => id === values['rolleId']) ?? notFound()
-          const kept = await asked.change(async (trx, log) => {
-            if (grant.role === 'administrator' && (await countAdministrators(trx, asked.district.id, asked.today)) <= 1)
-              return false
-            await endGrant(trx, asked.district.id, grant.id, asked.today)
-            await log({
-              action: 'role.ended',
-              ...subject,
-              changes: [
-                { field: 'role', before: [grant.role, grant.municipalityCode].filter(Boolean).join(' '), after: null },
-              ],
-            })
-            return true
-          })
-          if (!kept) return refuse({ field: 'rolle', text: t.lastAdministrator })
-        } else {
-          await requireWholeAccount(asked, parts, account)
-          if (deed === 'spaer' && account.id === asked.actor.accountId)
-            return refuse({ field: 'rolle', text: t.ownAccount })
-          if (deed === 'adgangskode') {
-            const fault = await signIn.setPassword(account, text(values['password']))
-            if (fault !== null) return refuse(faultProblem(fault, asked.lang))
-          } else if (deed === 'spaer') await signIn.disableAccount(account.id)
-          else if (deed === 'aabn') await signIn.enableAccount(account.id)
-          else await signIn.resetSecondFactor(account.id)
-          const actions = {
-            spaer: 'account.disabled',
-            aabn: 'account.enabled',
-            totrin: 'account.secondFactorReset',
-            adgangskode: 'account.passwordSet',
-          } as const
-          await asked.change((_, log) => log({ action: actions[deed], ...subject }))
-        }
-        return asked.goTo(administrationPaths.account(account.id))
+        const name = text(values['handling'])
+        const deed = (Object.hasOwn(deeds, name) ? deeds[name] : undefined) ?? notFound()
+        const problem = await deed(asked, found.account, values)
+        if (problem !== null) return asked.page(<AccountPage asked={asked} {...found} problems={[problem]} />, 422)
+        return asked.goTo(administrationPaths.account(found.account.id))
       }),
     )
 }

@@ -46,7 +46,7 @@ export const logRoutes = (parts: Parts) => {
         const search = readSearch(asked)
         const { rows } = await asked.read((trx) => searchLog(trx, search, mostExported, 0))
         await asked.change((_, log) =>
-          log({ action: 'log.exported', subjectKind: 'log', subjectId: '', subjectName: `${String(rows.length)}` }),
+          log({ action: 'log.exported', subjectKind: 'log', subjectId: '', subjectName: String(rows.length) }),
         )
         const t = administrationTexts[asked.lang].logColumns
         const columns: Column<LogRow>[] = [

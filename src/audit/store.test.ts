@@ -83,14 +83,12 @@ test('an entry put in at the end is found', async () => {
 
 test('nobody changes the log by the program, and the owner only by switching its guard off', async () => {
   await write('et')
-  const asProgram = (work: Parameters<typeof transact<void>>[3]) =>
+  const asProgram = (work: Parameters<typeof transact<unknown>>[3]) =>
     transact(database.db, identity({ district: '*' }), new Date(), work)
   await expect(
-    asProgram(async (trx) => void (await trx.updateTable('audit.entry').set({ subject_name: 'nyt' }).execute())),
+    asProgram((trx) => trx.updateTable('audit.entry').set({ subject_name: 'nyt' }).execute()),
   ).rejects.toThrow(/permission denied/)
-  await expect(asProgram(async (trx) => void (await trx.deleteFrom('audit.entry').execute()))).rejects.toThrow(
-    /permission denied/,
-  )
+  await expect(asProgram((trx) => trx.deleteFrom('audit.entry').execute())).rejects.toThrow(/permission denied/)
   await expect(asOwner(`delete from audit.entry where district = $1`, [district])).rejects.toThrow('append-only')
   await expect(asOwner('truncate audit.entry')).rejects.toThrow('append-only')
 })

@@ -65,13 +65,14 @@ const namesFor = (district: string | undefined): readonly string[] => {
 /** What is left for a person, one line for each forum with the reasons. */
 const leftOver = (entries: ReturnType<typeof compareImport>['entries']): string[] =>
   entries
-    .filter(({ decision }) => decision === 'pending')
+    .filter(({ decision, sure }) => decision === 'pending' && !sure)
     .map(({ forum, doubtfulPair, change }) => {
       const reasons = (['name', ...annexFields] as const).flatMap((field) => {
         const { note } = forum[field]
         return note === null || note.code === 'noParagraph' ? [] : [noteText(note, 'en')]
       })
       if (forum.perMunicipality && change === 'new') reasons.push('One forum, or one for each municipality?')
+      if (change === 'changed' && !doubtfulPair) reasons.push('It differs from the register.')
       if (doubtfulPair) reasons.push('Is it a forum of the register under a new name?')
       if (forum.category.name === '') reasons.push('It has no category.')
       return `- ${forum.name.value || '(no name)'} (lines ${forum.sourceLines.join('–')}): ${reasons.join(' ') || 'please look at it.'}`
@@ -139,12 +140,13 @@ export async function importAnnex(path: string, options: ImportOptions): Promise
     const district = await districtOf(database, options.district)
     const done = await store(database, { district, path, now: clockOf(settings)() }, read, options)
     const left = leftOver(done.entries)
+    const waiting = done.fora - done.accepted
     console.log(
-      `${counted(done.fora)} read from ${basename(path)}. ${counted(done.accepted)} stored, ${counted(left.length)} left for review.`,
+      `${counted(done.fora)} read from ${basename(path)}. ${counted(done.accepted)} stored, ${counted(waiting)} left for review.`,
     )
     for (const line of left) console.log(line)
     if (done.gone.length > 0)
       console.log(`In the register and not in the annex: ${done.gone.map(({ name }) => name).join('; ')}.`)
-    if (left.length > 0 || done.gone.length > 0) console.log(`Review it at /${district.id}${foraPaths.import(done.id)}`)
+    if (waiting > 0 || done.gone.length > 0) console.log(`Review it at /${district.id}${foraPaths.import(done.id)}`)
   })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PoolClient } from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asOwner, emptied, identity } from '../../test/db.ts'
 import type { Database } from './db.ts'
@@ -45,7 +46,7 @@ describe('a transaction', () => {
 })
 
 describe('migrations', () => {
-  const withOwner = async <R>(work: (client: import('pg').PoolClient) => Promise<R>): Promise<R> => {
+  const withOwner = async <R>(work: (client: PoolClient) => Promise<R>): Promise<R> => {
     const client = await database.pool.connect()
     try {
       await client.query('set role none')
@@ -79,7 +80,13 @@ test('a register is read as it stood on a past day', async () => {
   await transact(db, identity(), at('2026-01-01'), (trx) =>
     trx
       .insertInto('people.organisation')
-      .values({ district: 'mvsj', name: 'Gammelt navn', sort_name: 'gammelt navn', kind: 'other', valid_from: '2026-01-01' })
+      .values({
+        district: 'mvsj',
+        name: 'Gammelt navn',
+        sort_name: 'gammelt navn',
+        kind: 'other',
+        valid_from: '2026-01-01',
+      })
       .execute(),
   )
   await transact(db, identity(), at('2026-02-01'), (trx) =>

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import pg, { type Pool, type PoolConfig } from 'pg'
+import pg, { type Pool } from 'pg'
 import { migrate } from './migrate.ts'
 import { guarded } from './tx.ts'
 import type { Tables } from './tables.ts'
@@ -24,17 +24,11 @@ export interface Database {
   close: () => Promise<void>
 }
 
-const dateType = 1082
+const asText = (text: string): string => text
+
 /** Calendar days stay text: a JavaScript date would move them by the time zone. */
-const types: NonNullable<PoolConfig['types']> = {
-  getTypeParser: (type: number, format?: 'text' | 'binary') =>
-    // pg's own overloads cannot be told apart by a union of formats.
-    type === dateType
-      ? (text: string) => text
-      : format === 'binary'
-        ? pg.types.getTypeParser(type, 'binary')
-        : pg.types.getTypeParser(type),
-}
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, asText)
 
 const kyselyOn = (pool: Pool): Db => guarded(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }))
 
@@ -62,7 +56,7 @@ export async function openServer(url: string, connections = 10): Promise<Databas
 export async function openEmbedded(folder: string | null): Promise<Database> {
   if (folder !== null) await mkdir(folder, { recursive: true })
   const engine = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), extensions: { pg_trgm } })
-  const pool = new pg.Pool({ ...createPgConfig(engine), types, max: 1, idleTimeoutMillis: 0 })
+  const pool = new pg.Pool(Object.assign(createPgConfig(engine), { types, max: 1, idleTimeoutMillis: 0 }))
   const client = await pool.connect()
   const migrated = await migrate(client).finally(() => {
     client.release()

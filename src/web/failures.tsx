@@ -67,5 +67,11 @@ export const answerFailure =
     if (failure === 'failed')
       log.error({ err: error, request: c.var.requestId, day: today(parts.clock) }, 'request failed')
     if (error instanceof Forbidden) await recordRefusal(parts, c, error)
-    return show(parts, c, failure, error instanceof Invalid ? error.message : undefined)
+    try {
+      // Rendered here, so that a fault in the page's own frame is caught too.
+      return await show(parts, c, failure, error instanceof Invalid ? error.message : undefined)
+    } catch (second) {
+      log.error({ err: second, request: c.var.requestId }, 'the page for a failure failed')
+      return c.text(`Der er sket en fejl. Henvisning: ${c.var.requestId}`, 500)
+    }
   }

@@ -6,6 +6,8 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 const fromThisMachine = (c: Context): boolean => {
+  // A proxy on this machine asks for somebody else.
+  if (c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined) return false
   try {
     return loopback.has(getConnInfo(c).remote.address ?? '')
   } catch {

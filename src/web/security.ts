@@ -61,15 +61,15 @@ export const forgeryGuard = (baseUrl: () => string): MiddlewareHandler<RequestEn
     const name = cookieName(https, 'samvirk-form')
     const known = getCookie(c, name)
     const token = known ?? randomBytes(24).toString('base64url')
-    let asked = false
+    const form = { drawn: false }
     c.set('csrf', () => {
-      asked = true
+      form.drawn = true
       return token
     })
     if (safeMethods.has(c.req.method)) {
       await next()
       // Only a page with a form needs the cookie; others stay the same for everyone.
-      if (known === undefined && asked)
+      if (known === undefined && form.drawn)
         setCookie(c, name, token, { httpOnly: true, secure: https, sameSite: 'Lax', path: '/' })
       return
     }

@@ -1,7 +1,7 @@
 import type { Cadence } from './cadence.ts'
 import { readWords } from './reading.ts'
 
-export type { Cadence, CadencePart, CadenceUnit } from './cadence.ts'
+export type { Cadence } from './cadence.ts'
 export { cadenceInWords } from './wording.ts'
 
 /** The annex writes a line; what is longer is not a cadence. */

@@ -3,6 +3,8 @@ import { defineTexts } from '../../base/language.ts'
 /** Texts about interfaces, shared by the page of a forum and the pages of this room. */
 export const interfaceTexts = defineTexts({
   da: {
+    interfaces: 'Snitflader',
+    seeInNetwork: 'Se i netværket',
     none: 'Ingen snitflader er noteret.',
     unmatched: 'Ikke fundet',
     unmatchedText: 'Ordene passer ikke til et forum i registret. Opret forummet, eller ret ordlyden.',
@@ -19,6 +21,8 @@ export const interfaceTexts = defineTexts({
     edit: 'Ret, hvem snitfladerne nævner',
   },
   en: {
+    interfaces: 'Interfaces',
+    seeInNetwork: 'See in the network',
     none: 'No interfaces are noted.',
     unmatched: 'Not found',
     unmatchedText: 'The words match no forum of the register. Create the forum, or correct the words.',

@@ -43,29 +43,11 @@ export async function changeCategory(
 /** False when the category is in use, or gone already. */
 export async function removeCategory(trx: Trx, district: string, id: string): Promise<boolean> {
   const done = await trx
-    .deleteFrom('fora.category as category')
-    .where('category.district', '=', district)
-    .where('category.id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('fora.forum as forum')
-            .select('forum.id')
-            .whereRef('forum.district', '=', 'category.district')
-            .whereRef('forum.category_id', '=', 'category.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('fora.forum_group as collective')
-            .select('collective.id')
-            .whereRef('collective.district', '=', 'category.district')
-            .whereRef('collective.category_id', '=', 'category.id'),
-        ),
-      ),
-    )
+    .deleteFrom('fora.category')
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('id', 'not in', trx.selectFrom('fora.forum').select('category_id').where('district', '=', district))
+    .where('id', 'not in', trx.selectFrom('fora.forum_group').select('category_id').where('district', '=', district))
     .executeTakeFirst()
   return done.numDeletedRows === 1n
 }

@@ -80,7 +80,7 @@ export const forumForm = (lang: Language) => {
     overordnet: optional(z.uuid(t.choose)),
     gruppe: optional(z.uuid(t.choose)),
     aabenhed: z.enum(opennesses, t.choose),
-    persondata: z.literal('ja').optional(),
+    persondata: z.enum(['ja', '']).optional(),
     version: z.coerce.number(t.version).int().default(0),
   })
 }

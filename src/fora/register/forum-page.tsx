@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { longDay, moment, shortDay } from '../../base/language.ts'
 import { dayOf, yearOf } from '../../base/time.ts'
-import { Columns, Fact, Facts, Note, PageHead, Row, Rows, Section, State } from '../../web/blocks.tsx'
+import { Columns, Fact, Facts, Note, PageHead, Rows, Section, State } from '../../web/blocks.tsx'
 import { Pips } from '../../web/figures.tsx'
-import { PostButton } from '../../web/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
@@ -17,7 +16,7 @@ import type { Composition } from '../seats/composition.ts'
 import { ForumSeats } from '../seats/forum-seats.tsx'
 import type { SeatRow } from '../seats/store.ts'
 import { seatTexts } from '../seats/texts.ts'
-import { interfaceTexts } from '../interfaces/texts.ts'
+import { ForumInterfaces } from '../interfaces/forum-interfaces.tsx'
 import { editTexts } from './edit-texts.ts'
 import type { ForumDetail, HistoryEntry } from './forum-store.ts'
 import { type AnnexField, annexFields } from './rules.ts'
@@ -68,108 +67,6 @@ const AnnexFacts = ({ asked, forum, history }: ForumPageProps) => {
           </Fact>
         ))}
       </Facts>
-    </Section>
-  )
-}
-
-const Interfaces = ({ asked, forum, interfaces, node }: ForumPageProps) => {
-  const t = registerTexts[asked.lang]
-  const s = interfaceTexts[asked.lang]
-  const name = (slug: string | null, label: string) =>
-    slug === null ? label : <a href={onDay(inDistrict(asked.district, foraPaths.forum(slug)), asked.asOf)}>{label}</a>
-  const outgoing = interfaces.filter(({ from }) => from === node)
-  const incoming = interfaces.filter(({ from, to }) => to === node && from !== node)
-  const named = new Set(outgoing.map(({ to }) => to))
-  const naming = new Set(incoming.map(({ from }) => from))
-  const onlyIncoming = incoming.filter(({ from }) => !named.has(from))
-  const mend = asked.may('interfaces.edit') && asked.asOf === null
-  const action = inDistrict(asked.district, foraPaths.interfaces(forum.slug))
-  return (
-    <Section
-      id="snitflader"
-      title={t.interfaces}
-      link={{
-        href: withQuery(inDistrict(asked.district, foraPaths.network), { forum: forum.slug }),
-        label: t.seeInNetwork,
-      }}
-    >
-      {outgoing.length + onlyIncoming.length === 0 ? (
-        <p class="sv-2">{s.none}</p>
-      ) : (
-        <Rows columns="lead-action">
-          {outgoing.map((row) =>
-            row.to === null || row.toName === null ? (
-              <Row lead={<State kind="none">{s.unmatched}</State>} title={s.names(forum.name, row.words)}>
-                {s.unmatchedText}
-              </Row>
-            ) : naming.has(row.to) ? (
-              <Row
-                lead={<State kind="ok">{s.mutual}</State>}
-                title={
-                  <>
-                    {s.and(forum.name)}
-                    {name(row.toSlug, row.toName)}
-                  </>
-                }
-              >
-                {s.mutualText}
-              </Row>
-            ) : (
-              <Row
-                lead={<State kind="warn">{s.oneSided}</State>}
-                title={
-                  <>
-                    {s.namesStart(forum.name)}
-                    {name(row.toSlug, row.toName)}
-                  </>
-                }
-                action={
-                  mend && (
-                    <PostButton
-                      action={action}
-                      label={s.addOtherSide}
-                      about={row.toName}
-                      fields={{ statement: row.id }}
-                      look="link"
-                    />
-                  )
-                }
-              >
-                {s.notNamedBack(row.toName, forum.name)}
-              </Row>
-            ),
-          )}
-          {onlyIncoming.map((row) => (
-            <Row
-              lead={<State kind="warn">{s.oneSided}</State>}
-              title={
-                <>
-                  {name(row.fromSlug, row.fromName)}
-                  {s.namesEnd(forum.name)}
-                </>
-              }
-              action={
-                mend && (
-                  <PostButton
-                    action={action}
-                    label={s.confirm}
-                    about={row.fromName}
-                    fields={{ statement: row.id }}
-                    look="link"
-                  />
-                )
-              }
-            >
-              {s.notNamedBack(forum.name, row.fromName)}
-            </Row>
-          ))}
-        </Rows>
-      )}
-      {mend && (
-        <p class="sv-sm">
-          <a href={action}>{s.edit}</a>
-        </p>
-      )}
     </Section>
   )
 }
@@ -365,7 +262,7 @@ export const ForumPage = (props: ForumPageProps) => {
         <div>
           <AnnexFacts {...props} />
           <ForumSeats {...props} />
-          <Interfaces {...props} />
+          <ForumInterfaces {...props} />
           <Law {...props} />
         </div>
         <div>

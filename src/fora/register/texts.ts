@@ -105,8 +105,6 @@ export const registerTexts = defineTexts({
       `${String(count)} ${plural(count, 'plads', 'pladser')}` +
       (vacant > 0 ? `, ${String(vacant)} ledig${vacant === 1 ? '' : 'e'}` : ''),
     editSeats: 'Ret pladser',
-    interfaces: 'Snitflader',
-    seeInNetwork: 'Se i netværket',
     law: 'Lovgrundlag',
     meetingsIn: (year: number) => `Møder i ${String(year)}`,
     noMeetings: 'Ingen mødedage er noteret.',
@@ -220,8 +218,6 @@ export const registerTexts = defineTexts({
     seatsCount: (count: number, vacant: number) =>
       `${String(count)} ${plural(count, 'seat', 'seats')}` + (vacant > 0 ? `, ${String(vacant)} vacant` : ''),
     editSeats: 'Edit seats',
-    interfaces: 'Interfaces',
-    seeInNetwork: 'See in the network',
     law: 'Legal basis',
     meetingsIn: (year: number) => `Meetings in ${String(year)}`,
     noMeetings: 'No meeting days are noted.',

@@ -23,7 +23,7 @@ export interface ComparedEntry extends ImportEntry {
   entry: RegisterEntry | null
   /** The name differs so much that a person must say whether the two are one forum, or the forum is closed down. */
   doubtfulPair: boolean
-  /** May be accepted without a look: nothing in it is unsure, and it asks no question. */
+  /** May be accepted without a look: nothing in it is unsure, it asks no question and overwrites nothing. */
   sure: boolean
 }
 
@@ -56,7 +56,13 @@ const judged = (own: ImportEntry, change: Change, register: ReadonlyMap<string, 
     change: kind === 'same' && entry?.closed ? 'changed' : kind,
     entry,
     doubtfulPair,
-    sure: own.decision === 'pending' && change.confidence === 'sure' && !asks && !doubtfulPair && fits(own.forum),
+    sure:
+      own.decision === 'pending' &&
+      change.confidence === 'sure' &&
+      kind !== 'changed' &&
+      !asks &&
+      !doubtfulPair &&
+      fits(own.forum),
   }
 }
 

@@ -7,7 +7,7 @@ import { transact } from '../../../db/tx.ts'
 import { readAnnex } from '../reading/read.ts'
 import { listRegisterEntries } from '../register-store.ts'
 import { compareImport } from './comparison.ts'
-import { acceptSure, type LocalBodies } from './decide-store.ts'
+import { acceptEntry, acceptSure, fieldsAsPrinted, type LocalBodies, targetOf } from './decide-store.ts'
 import { annexText, forum } from './reviewer.fixture.ts'
 import { addImport, listEntries } from './store.ts'
 
@@ -21,20 +21,20 @@ const municipalities = [
   { code: '265', name: 'Roskilde' },
 ]
 
+/** An annex kept for review and compared with the register. */
+const compared = async (trx: Trx, text: string) => {
+  const lines = text.split('\n')
+  const proposal = readAnnex(lines, { municipalities: [] })
+  const file = { fileName: 'bilag.txt', mediaType: 'text/plain', bytes: new Uint8Array([65]), title: 'Bilag' }
+  const id = await addImport(trx, 'mvsj', { ...file, by: 'Ane Eksempel', lines, proposal })
+  const { entries } = compareImport(await listEntries(trx, 'mvsj', id), await listRegisterEntries(trx, 'mvsj'))
+  const work = { trx, log: () => Promise.resolve(), district: 'mvsj', today: day('2026-03-12') }
+  return { id, entries, work }
+}
+
 const taken = (text: string, local: LocalBodies) =>
   transact(db, identity(), testNow, async (trx: Trx) => {
-    const lines = text.split('\n')
-    const proposal = readAnnex(lines, { municipalities: [] })
-    const file = {
-      fileName: 'bilag.txt',
-      mediaType: 'text/plain',
-      bytes: new Uint8Array([65]),
-      title: 'Bilag',
-      by: 'Ane Eksempel',
-    }
-    const id = await addImport(trx, 'mvsj', { ...file, lines, proposal })
-    const { entries } = compareImport(await listEntries(trx, 'mvsj', id), await listRegisterEntries(trx, 'mvsj'))
-    const work = { trx, log: () => Promise.resolve(), district: 'mvsj', today: day('2026-03-12') }
+    const { id, entries, work } = await compared(trx, text)
     return acceptSure(work, id, entries, { local, municipalities })
   })
 
@@ -63,10 +63,34 @@ test.each([
   expect(await names()).toEqual(['Kredsrådet'])
 })
 
+test('what differs from the register is not overwritten without a look', async () => {
+  await taken(annex, 'one')
+  const next = annexText('1. Kontakt', forum('Kredsrådet', { 'Emne: ': 'Nyt emne' }), forum('Lokalrådene'))
+  expect(await taken(next, 'one')).toBe(1)
+  expect(await asOwner(`select topic from fora.forum where name = 'Kredsrådet'`)).toEqual([
+    { topic: 'Emne for Kredsrådet' },
+  ])
+})
+
 test('a changed group changes the fora that followed it, and leaves what was written for one', async () => {
   await taken(annex, 'each')
   await asOwner(`update fora.forum set topic = 'Eget emne' where name = 'Lokalrådet i Køge'`)
-  await taken(annexText('1. Kontakt', forum('Kredsrådet'), forum('Lokalrådene', { 'Emne: ': 'Nyt emne' })), 'ask')
+  await transact(db, identity(), testNow, async (trx: Trx) => {
+    const { id, entries, work } = await compared(
+      trx,
+      annexText('1. Kontakt', forum('Lokalrådene', { 'Emne: ': 'Nyt emne' })),
+    )
+    for (const entry of entries) {
+      const key = { importId: id, position: entry.position, version: entry.version }
+      const acceptance = {
+        fields: fieldsAsPrinted(entry),
+        position: entry.position,
+        target: targetOf(entry.entry),
+        seats: [],
+      }
+      await acceptEntry(work, key, entry, acceptance)
+    }
+  })
   expect(await asOwner('select name, topic from fora.forum where group_id is not null order by sort_name')).toEqual([
     { name: 'Lokalrådet i Køge', topic: 'Eget emne' },
     { name: 'Lokalrådet i Roskilde', topic: 'Nyt emne' },

@@ -4,10 +4,9 @@ import { type AnnexField, annexFields, categoryText, type Confidence, type Propo
 import { noteText } from '../reading/texts.ts'
 import type { RegisterEntry } from '../register-store.ts'
 import type { ComparedEntry } from './comparison.ts'
-import { reviewTexts } from './review-texts.ts'
+import { type FieldKey, reviewTexts } from './review-texts.ts'
 
 export const fieldKeys = ['name', 'category', ...annexFields] as const
-export type FieldKey = 'name' | 'category' | AnnexField
 
 /** What each field is called in the form. */
 export const formNames = {

@@ -94,15 +94,15 @@ const FieldPair = ({ field, lang }: { field: ReviewField; lang: Language }) => {
             label={t.whichWords(label)}
             value="bilag"
             choices={[
-              { value: 'bilag', label: t.ofAnnex },
               {
-                value: 'register',
+                value: 'bilag',
                 label: (
                   <>
-                    {t.ofRegister} <Changes before={field.value} after={field.registered} />
+                    {t.ofAnnex} <Changes before={field.registered} after={field.value} />
                   </>
                 ),
               },
+              { value: 'register', label: `${t.ofRegister} ${field.registered}` },
             ]}
           />
         )}
@@ -131,6 +131,10 @@ const Against = ({ entry, target, fields, asked }: ReviewPageProps) => {
   )
 }
 
+/** The name without a word that hardly belongs to it. */
+const plainName = ({ forum: { name } }: ComparedEntry): string =>
+  name.note?.code === 'strayWord' ? name.value.replace(name.note.word, '').trim() : name.value
+
 /** One forum, or one for each municipality. */
 const NumberChoice = ({ asked, entry, municipalities }: ReviewPageProps) => {
   const t = reviewTexts[asked.lang]
@@ -149,7 +153,7 @@ const NumberChoice = ({ asked, entry, municipalities }: ReviewPageProps) => {
         name="moenster"
         label={t.pattern}
         hint={t.patternHint}
-        value={namePattern(entry.forum.name.value)}
+        value={namePattern(plainName(entry))}
         autocomplete="off"
         width="full"
       />

@@ -1,5 +1,7 @@
 import { defineTexts } from '../../../base/language.ts'
-import type { FieldKey } from './review-fields.ts'
+import type { AnnexField } from '../reading/proposal.ts'
+
+export type FieldKey = 'name' | 'category' | AnnexField
 
 interface ReviewTexts extends Record<string, unknown> {
   title: string
@@ -104,7 +106,7 @@ export const reviewTexts = defineTexts<ReviewTexts>({
     isDoubtful: (name) => `Er det ${name} under et nyt navn? Se efter, før du godkender.`,
     isClosed: 'Forummet er nedlagt i registret. Godkender du, åbner det igen.',
     whichWords: (field) => `Hvilken ordlyd skal gælde for ${field.toLowerCase()}?`,
-    ofAnnex: 'Bilagets, som den står ovenfor',
+    ofAnnex: 'Den i feltet ovenfor. Bilaget siger:',
     ofRegister: 'Registrets:',
     number: 'Ét forum eller ét i hver kommune?',
     one: 'Ét forum',
@@ -181,7 +183,7 @@ export const reviewTexts = defineTexts<ReviewTexts>({
     isDoubtful: (name) => `Is this ${name} under a new name? Look before you accept.`,
     isClosed: 'The forum is closed down in the register. Accepting opens it again.',
     whichWords: (field) => `Which words are to stand for ${field.toLowerCase()}?`,
-    ofAnnex: 'Those of the annex, as they stand above',
+    ofAnnex: 'Those in the field above. The annex says:',
     ofRegister: 'Those of the register:',
     number: 'One forum, or one in each municipality?',
     one: 'One forum',

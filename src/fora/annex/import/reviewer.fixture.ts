@@ -48,7 +48,7 @@ export const reviewer = (as: As) => {
   const decide = async (
     path: string,
     position: number,
-    changes: Record<string, string | readonly string[]> = {},
+    changes: Record<string, string | string[]> = {},
     { account = 'sekretariat', button = 'Godkend og gå til næste', query = '' } = {},
   ) => {
     const { values } = (await page(`${path}?forum=${String(position)}${query}`, account)).form(button)

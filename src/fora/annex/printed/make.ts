@@ -47,7 +47,7 @@ export const annexFile = async (document: AnnexDocument, format: AnnexFileFormat
 }
 
 /** The same for the same contents, whatever form they are in. */
-export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27)
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27)
 
 const kept = 6
 

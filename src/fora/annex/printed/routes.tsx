@@ -6,7 +6,7 @@ import { identityOf } from '../../../people/actor.ts'
 import { type Asked, endOf, handlersOf, type Parts, type RequestEnv } from '../../../web/request.ts'
 import { foraPaths } from '../../paths.ts'
 import { documentTitle } from '../print/document.ts'
-import { type AnnexFileFormat, annexOf, createPrinter, fingerprint, mediaTypes } from './make.ts'
+import { type AnnexFileFormat, annexOf, createPrinter, mediaTypes } from './make.ts'
 import { AnnexPage } from './page.tsx'
 import { annexDays } from './rules.ts'
 import { printedTexts } from './texts.ts'
@@ -27,7 +27,7 @@ const documentOf = (parts: Parts, asked: Asked) =>
     asked.today,
   )
 
-/** What the public sees may be kept by browsers, which ask whether it still holds; what others see may not. */
+/** The mark of a file is known before it is made, so a browser that has it already does not have it printed again. */
 const cacheHeaders = (asked: Asked, mark: string): Record<string, string> =>
   asked.actor.accountId === null
     ? { etag: `W/"${mark}"`, 'cache-control': 'public, no-cache', vary: 'Cookie, Accept-Encoding' }
@@ -66,12 +66,7 @@ export const printedRoutes = (parts: Parts) => {
       foraPaths.annex,
       on('fora.list', async (asked) => {
         const document = await documentOf(parts, asked)
-        const page = await asked.page(<AnnexPage asked={asked} document={document} />)
-        if (asked.actor.accountId !== null) return page
-        const html = await page.text()
-        const mark = fingerprint(html)
-        if (isKnown(asked, mark)) return asked.c.body(null, 304, cacheHeaders(asked, mark))
-        return asked.c.html(html, 200, cacheHeaders(asked, mark))
+        return asked.page(<AnnexPage asked={asked} document={document} />)
       }),
     )
     .get(`${foraPaths.annex}.pdf`, exported('pdf'))
