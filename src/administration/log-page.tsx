@@ -1,4 +1,4 @@
-import { moment, numbered } from '../base/language.ts'
+import { momentToTheSecond, numbered } from '../base/language.ts'
 import { changesOf } from '../audit/changes.ts'
 import { actionName, fieldName } from '../audit/names.ts'
 import { Empty, PageHead } from '../web/blocks.tsx'
@@ -64,7 +64,7 @@ export const LogPage = ({ asked, search, rows, total, page, actions }: LogPagePr
               caption={t.logCaption(from + 1, from + rows.length, total)}
               rows={rows}
               columns={[
-                { key: 'at', label: t.logColumns.at, cell: (row) => moment(row.at, asked.lang) },
+                { key: 'at', label: t.logColumns.at, cell: (row) => momentToTheSecond(row.at, asked.lang) },
                 {
                   key: 'actor',
                   label: t.logColumns.actor,

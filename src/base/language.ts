@@ -30,17 +30,24 @@ const shortDayFormats = {
   en: dayFormat('en', { day: 'numeric', month: 'short', year: 'numeric' }),
 }
 
+/** Number and month are never parted by a line break. */
+const together = (words: string): string => words.replace(/ (?=\p{L})/u, '\u00a0')
+
 /** "4. december 2026". The day is a calendar day, so no time zone takes part. */
-export const longDay = (day: string, lang: Language): string => dayFormats[lang].format(new Date(`${day}T00:00:00Z`))
+export const longDay = (day: string, lang: Language): string =>
+  together(dayFormats[lang].format(new Date(`${day}T00:00:00Z`)))
 
 /** "4. dec. 2026", for tables. */
 export const shortDay = (day: string, lang: Language): string =>
-  shortDayFormats[lang].format(new Date(`${day}T00:00:00Z`))
+  together(shortDayFormats[lang].format(new Date(`${day}T00:00:00Z`)))
 
-const momentFormats = {
-  da: new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', dateStyle: 'medium', timeStyle: 'medium' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', dateStyle: 'medium', timeStyle: 'medium' }),
-}
+const momentFormat = (lang: Language, timeStyle: 'short' | 'medium') =>
+  new Intl.DateTimeFormat(locales[lang], { timeZone: 'Europe/Copenhagen', dateStyle: 'medium', timeStyle })
+const momentFormats = { da: momentFormat('da', 'short'), en: momentFormat('en', 'short') }
+const secondFormats = { da: momentFormat('da', 'medium'), en: momentFormat('en', 'medium') }
 
 /** A moment with date and time of day, as the clock on the wall in Denmark shows it. */
-export const moment = (at: Date, lang: Language): string => momentFormats[lang].format(at)
+export const moment = (at: Date, lang: Language): string => together(momentFormats[lang].format(at))
+
+/** A moment to the second, for the audit log. */
+export const momentToTheSecond = (at: Date, lang: Language): string => together(secondFormats[lang].format(at))

@@ -100,9 +100,7 @@ interface ForaForum {
   slug: string
   name: string
   sort_name: string
-  kind: Generated<
-    'districtCouncil' | 'liaisonCommittee' | 'localCouncil' | 'localNetwork' | 'workingGroup' | 'standing'
-  >
+  kind: Generated<'districtCouncil' | 'liaisonCommittee' | 'localCouncil' | 'localNetwork' | 'workingGroup' | 'standing'>
   category_id: string
   position: Generated<number>
   group_id: string | null
@@ -375,17 +373,7 @@ interface PeopleOrganisation {
   id: Generated<string>
   name: string
   sort_name: string
-  kind:
-    | 'police'
-    | 'policeStation'
-    | 'municipality'
-    | 'stateAuthority'
-    | 'region'
-    | 'court'
-    | 'association'
-    | 'business'
-    | 'press'
-    | 'other'
+  kind: 'police' | 'policeStation' | 'municipality' | 'stateAuthority' | 'region' | 'court' | 'association' | 'business' | 'press' | 'other'
   purpose: Generated<string>
   municipality_code: string | null
   parent_id: string | null

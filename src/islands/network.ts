@@ -57,7 +57,13 @@ export class NetworkDrawing extends HTMLElement {
     return this.querySelectorAll<SVGPathElement>('path[data-from]')
   }
 
-  #light(node: SVGGraphicsElement | null): void {
+  /** Lights what a forum is linked to; without one, what the page was asked to show. */
+  #light(pointed: SVGGraphicsElement | null): void {
+    const chosen = this.dataset['chosen']
+    const node =
+      pointed ??
+      [...this.querySelectorAll<SVGGraphicsElement>('[data-node]')].find((each) => idOf(each) === chosen) ??
+      null
     this.classList.toggle('is-lit', node !== null)
     const near = new Set(node === null ? [] : [idOf(node)])
     for (const link of this.#links()) {

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { Forbidden, Invalid } from '../base/errors.ts'
 import { today } from '../base/time.ts'
 import { programChain, record } from '../audit/store.ts'
+import { refusalOf } from '../db/refusals.ts'
 import { transact } from '../db/tx.ts'
 import { identityOf, publicActor } from '../people/actor.ts'
 import { ErrorPage, type Failure, failureOf, failureStatus } from './errors.tsx'
@@ -42,7 +43,8 @@ const failureOfAny = (error: Error): Failure => {
   if (error instanceof HTTPException)
     return error.status === 413 ? 'too-large' : error.status === 429 ? 'too-many' : 'failed'
   if (error instanceof Forbidden && error.permission === 'request.token') return 'stale-form'
-  return failureOf(error)
+  const refused = refusalOf(error)
+  return refused === null ? failureOf(error) : refused === 'conflict' ? 'conflict' : 'invalid'
 }
 
 /** Every refused access is written to the log of the district, or of the program outside any district. */
@@ -66,6 +68,8 @@ export const answerFailure =
     const failure = failureOfAny(error)
     if (failure === 'failed')
       log.error({ err: error, request: c.var.requestId, day: today(parts.clock) }, 'request failed')
+    // A form should have caught it, so it is worth a look.
+    else if (refusalOf(error) !== null) log.warn({ err: error, request: c.var.requestId }, 'refused by the database')
     if (error instanceof Forbidden) await recordRefusal(parts, c, error)
     try {
       // Rendered here, so that a fault in the page's own frame is caught too.

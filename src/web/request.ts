@@ -109,6 +109,9 @@ export const frameOf = (parts: Parts, c: Context<RequestEnv>): Frame => {
   }
 }
 
+/** A text of an address without what no text in the database can hold: the null character. */
+const storable = (text: string): string => text.replaceAll('\0', '')
+
 const askedOf = (parts: Parts, c: Context<RequestEnv>): Asked => {
   const { actor, lang, district } = c.var
   if (district === null) throw new NotFound()
@@ -133,8 +136,8 @@ const askedOf = (parts: Parts, c: Context<RequestEnv>): Asked => {
     frame: frameOf(parts, c),
     may: (permission, scope) => may(actor, permission, scope),
     require: demand,
-    param: (name) => c.req.param(name) ?? '',
-    query: (name) => c.req.query(name)?.trim() ?? '',
+    param: (name) => storable(c.req.param(name) ?? ''),
+    query: (name) => storable(c.req.query(name) ?? '').trim(),
     read: (work) => readAs(parts.db, identity, work, asOf === null ? null : endOf(asOf)),
     change: (work) => transact(parts.db, identity, now, (trx) => work(trx, (event) => record(trx, district.id, event))),
     form: (schema) => readForm(c, schema),

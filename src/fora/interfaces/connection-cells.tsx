@@ -5,6 +5,7 @@ import type { Asked } from '../../web/request.ts'
 import type { Column } from '../../web/table.tsx'
 import { foraPaths, onDay } from '../paths.ts'
 import type { Connection, NetworkBody } from './connections.ts'
+import { drawingTexts } from './drawing/texts.ts'
 import { networkTexts } from './network-texts.ts'
 
 /** A connection with the bodies at its two ends. */
@@ -49,7 +50,7 @@ const Name = ({ body, asked }: { body: NetworkBody; asked: Asked }) =>
 
 const Next = ({ row, asked, from }: { row: ConnectionRow; asked: Asked; from: 'netvaerk' | 'liste' }) => {
   const t = networkTexts[asked.lang]
-  if (row.step !== null) return <>{t.steps[row.step]}</>
+  if (row.step !== null) return <>{drawingTexts[asked.lang].steps[row.step]}</>
   if (row.kind === 'shared') return <>{t.sharedCount(row.count)}</>
   const edits = asked.may('interfaces.edit') && asked.asOf === null
   const page =

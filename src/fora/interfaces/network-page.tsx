@@ -16,7 +16,7 @@ import { connectionColumns, rowsOf } from './connection-cells.tsx'
 import { addressOf, connectionKinds, type Network, type NetworkBody } from './connections.ts'
 import type { NetworkLayout } from './drawing/graph.ts'
 import { NetworkDrawing, NetworkKey } from './drawing/view.tsx'
-import type { Losers, NetworkChoice } from './network-selection.ts'
+import { type Losers, type NetworkChoice, ownFirst } from './network-selection.ts'
 import { networkTexts } from './network-texts.ts'
 import { WhatIf } from './what-if.tsx'
 
@@ -128,7 +128,7 @@ const Drawing = (props: NetworkPageProps) => {
     <>
       {body && (
         <p class="sv-mt">
-          {t.only(body.name)} <a href={onDay(here(props), asked.asOf)}>{t.whole}</a>
+          {t.lit(body.name)} <a href={withQuery(here(props), { ...queryOf(props), forum: null })}>{t.unlit}</a>
         </p>
       )}
       {closing && (
@@ -141,6 +141,7 @@ const Drawing = (props: NetworkPageProps) => {
         <NetworkDrawing
           layout={layout}
           lang={asked.lang}
+          chosen={choice.body}
           {...(mayArrange && {
             saving: { href: inDistrict(asked.district, foraPaths.networkPlaces), csrf: asked.frame.csrf },
           })}
@@ -167,9 +168,9 @@ const Arranging = ({ asked, moved }: NetworkPageProps) => {
 }
 
 const SameAsTable = (props: NetworkPageProps) => {
-  const { asked, shown } = props
+  const { asked, choice, shown } = props
   const t = networkTexts[asked.lang]
-  const rows = rowsOf(shown.connections, shown.bodies)
+  const rows = ownFirst(rowsOf(shown.connections, shown.bodies), choice.body)
   const download = (format: string) => withQuery(`${here(props)}.${format}`, queryOf(props))
   return (
     <section aria-labelledby="tabel">

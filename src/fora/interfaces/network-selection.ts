@@ -12,7 +12,7 @@ export interface NetworkChoice {
   kind: Exclude<ConnectionKind, 'shared'> | null
   /** The least number of members two fora must share for it to be shown; null shows no shared members. */
   sharedFrom: number | null
-  /** Id of the one body to show with its neighbours. */
+  /** Id of the body whose own connections stand out. */
   body: string | null
   /** Id of the body that is thought away. */
   closing: string | null
@@ -32,36 +32,31 @@ const isShown = (connection: Connection, choice: NetworkChoice): boolean =>
 
 /**
  * The part of the network that was asked for: connections of the wanted kinds with at least one end that passes the
- * filter, and the bodies at their ends. With one body chosen, it and its neighbours and what ties these together.
+ * filter, and the bodies at their ends. A chosen body is always among them; its shared members are the only ones
+ * shown, because those who share members with it mostly share them with each other too, and that would hide the rest.
  */
 export const choose = (network: Network, choice: NetworkChoice): Network => {
   const passing = new Set(network.bodies.filter((body) => passes(body, choice)).map(({ id }) => id))
-  const kept = network.connections
+  const connections = network.connections
     .filter((connection) => isShown(connection, choice))
     .filter(({ from, to }) => passing.has(from) || passing.has(to))
     .filter(({ from, to }) => from !== choice.closing && to !== choice.closing)
-  const near =
-    choice.body === null
-      ? null
-      : new Set([
-          choice.body,
-          ...kept.flatMap(({ from, to }) => (from === choice.body ? [to] : to === choice.body ? [from] : [])),
-        ])
-  // Those who share members with one forum mostly share them with each other too; drawn, that would hide the rest.
-  const connections =
-    near === null
-      ? kept
-      : kept.filter(
-          ({ kind, from, to }) =>
-            near.has(from) && near.has(to) && (kind !== 'shared' || from === choice.body || to === choice.body),
-        )
+    .filter(({ kind, from, to }) => kind !== 'shared' || choice.body === null || [from, to].includes(choice.body))
   const ends = new Set(connections.flatMap(({ from, to }) => [from, to]))
   const bodies = network.bodies.filter(
     ({ id, known }) =>
-      id !== choice.closing &&
-      (ends.has(id) || id === choice.body || (choice.all && known && near === null && passing.has(id))),
+      id !== choice.closing && (ends.has(id) || id === choice.body || (choice.all && known && passing.has(id))),
   )
   return { bodies, connections }
+}
+
+/** The connections with those of one body first, so that its rows head the table. */
+export const ownFirst = <Tie extends Pick<Connection, 'from' | 'to'>>(
+  connections: readonly Tie[],
+  body: string | null,
+): readonly Tie[] => {
+  const isOwn = ({ from, to }: Tie) => from === body || to === body
+  return [...connections.filter(isOwn), ...connections.filter((connection) => !isOwn(connection))]
 }
 
 /** The bodies that nothing ties to others: no interface, no thread. */
@@ -138,11 +133,12 @@ export const graphOf = (
       href: href(body),
       known: body.known,
     })),
-    links: connections.map(({ from, to, kind, count }) => ({
+    links: connections.map(({ from, to, kind, count, step }) => ({
       from,
       to,
       kind,
       ...(kind === 'shared' && { weight: count }),
+      ...(step !== null && { step }),
     })),
     places: new Map(
       bodies.flatMap(({ id }) => {

@@ -31,8 +31,9 @@ export const networkTexts = defineTexts({
     untied: (count: number) =>
       `${String(count)} ${plural(count, 'forum nævner ingen og nævnes', 'fora nævner ingen og nævnes')} ikke af andre.`,
     showUntied: 'Vis dem i tegningen',
-    only: (forum: string) => `Tegningen viser ${forum} og de fora, det hænger direkte sammen med.`,
+    lit: (forum: string) => `${forum} og de fora, det hænger direkte sammen med, er fremhævet.`,
     whole: 'Vis hele netværket',
+    unlit: 'Fjern fremhævningen',
     source: (day: string) =>
       `Kilde: registret, som det så ud ${day}. En snitflade vises, som forummet selv har skrevet den i bilag 1.`,
     table: 'Det samme som tabel',
@@ -47,12 +48,6 @@ export const networkTexts = defineTexts({
       words: 'Forummets egne ord',
       count: 'Fælles medlemmer',
       category: 'Kategori',
-    },
-    steps: {
-      prepares: 'forbereder og følger op',
-      sets: 'nedsætter',
-      anchors: 'forankrer indsatser i',
-      hands: 'fører planen videre til',
     },
     addOtherSide: 'Tilføj den anden side',
     decide: 'Ret eller fjern',
@@ -126,8 +121,9 @@ export const networkTexts = defineTexts({
     untied: (count: number) =>
       `${String(count)} ${plural(count, 'forum names nobody and is', 'fora name nobody and are')} named by nobody.`,
     showUntied: 'Show them in the drawing',
-    only: (forum: string) => `The drawing shows ${forum} and the fora directly tied to it.`,
+    lit: (forum: string) => `${forum} and the fora directly tied to it stand out.`,
     whole: 'Show the whole network',
+    unlit: 'Show all alike',
     source: (day: string) =>
       `Source: the register as it stood on ${day}. An interface is shown as the forum itself worded it in annex 1.`,
     table: 'The same as a table',
@@ -142,12 +138,6 @@ export const networkTexts = defineTexts({
       words: 'The forum’s own words',
       count: 'Shared members',
       category: 'Category',
-    },
-    steps: {
-      prepares: 'prepares and follows up',
-      sets: 'sets up',
-      anchors: 'anchors efforts in',
-      hands: 'hands the plan on to',
     },
     addOtherSide: 'Add the other side',
     decide: 'Correct or remove',

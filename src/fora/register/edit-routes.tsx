@@ -4,6 +4,7 @@ import { notFound } from '../../base/errors.ts'
 import { changedFields } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import { listMunicipalities } from '../../people/store.ts'
+import type { Problem } from '../../web/problem.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { parseCadence } from '../cadence/rules.ts'
 import { renewInterfaces } from '../interfaces/renew.ts'
@@ -22,7 +23,7 @@ import {
   listForumNames,
   listGroupNames,
 } from './forum-store.ts'
-import { forumForm } from './forms.ts'
+import { formTexts, forumForm } from './forms.ts'
 
 const fieldsOf = (data: z.infer<ReturnType<typeof forumForm>>): ForumFields => ({
   name: data.navn,
@@ -63,6 +64,22 @@ const logged = (forum: ForumFields): Record<string, unknown> => ({
   personalData: forum.personalData,
 })
 
+type Choices = Awaited<ReturnType<typeof choicesOf>>
+
+/** A choice that is not among those offered: it was removed meanwhile, or never was one. */
+const notOffered = (asked: Asked, fields: ForumFields, choices: Choices): Problem[] => {
+  const isAmong = (id: string | null, offered: readonly { id: string }[]) =>
+    id === null || offered.some((one) => one.id === id)
+  const isMunicipality = choices.municipalities.some(({ code }) => code === fields.municipalityCode)
+  const text = formTexts[asked.lang].choose
+  return [
+    ...(isAmong(fields.categoryId, choices.categories) ? [] : [{ field: 'kategori', text }]),
+    ...(fields.municipalityCode === null || isMunicipality ? [] : [{ field: 'kommune', text }]),
+    ...(isAmong(fields.parentId, choices.fora) ? [] : [{ field: 'overordnet', text }]),
+    ...(isAmong(fields.groupId, choices.groups) ? [] : [{ field: 'gruppe', text }]),
+  ]
+}
+
 const choicesOf = async (asked: Asked, trx: Trx) => ({
   categories: await listCategories(trx, asked.district.id),
   municipalities: await listMunicipalities(trx, asked.district.id, asked.today),
@@ -85,13 +102,10 @@ const createRoutes = (parts: Parts) => {
       foraPaths.create,
       on('forum.create', async (asked) => {
         const { data, values, problems } = await asked.form(forumForm(asked.lang))
-        if (data === null) {
-          const choices = await asked.read((trx) => choicesOf(asked, trx))
-          return asked.page(
-            <EditPage asked={asked} forum={null} values={values} problems={problems} {...choices} />,
-            422,
-          )
-        }
+        const choices = await asked.read((trx) => choicesOf(asked, trx))
+        const wrong = data === null ? problems : notOffered(asked, fieldsOf(data), choices)
+        if (data === null || wrong.length > 0)
+          return asked.page(<EditPage asked={asked} forum={null} values={values} problems={wrong} {...choices} />, 422)
         const slug = await asked.change(async (trx, log) => {
           const free = await freeSlug(trx, asked.district.id, data.navn)
           const fields = fieldsOf(data)
@@ -144,11 +158,9 @@ export const editRoutes = (parts: Parts) => {
           data !== null && data.overordnet === found.forum.id
             ? [{ field: 'overordnet', text: editTexts[asked.lang].ownParent }]
             : []
-        if (data === null || ownParent.length > 0)
-          return asked.page(
-            <EditPage asked={asked} values={values} problems={[...problems, ...ownParent]} {...found} />,
-            422,
-          )
+        const wrong = [...problems, ...ownParent, ...(data === null ? [] : notOffered(asked, fieldsOf(data), found))]
+        if (data === null || wrong.length > 0)
+          return asked.page(<EditPage asked={asked} values={values} problems={wrong} {...found} />, 422)
         const fields = fieldsOf(data)
         const done = await asked.change(async (trx, log) => {
           const changed = await changeForum(

@@ -55,6 +55,7 @@ export const editTexts = defineTexts({
     unknown: 'Ikke angivet',
     noCategories: 'Opret først en kategori',
     ownParent: 'Et forum kan ikke høre under sig selv',
+    groupTaken: 'Der er allerede en samlet post med det navn',
     status: 'Status',
     statusTitle: (name: string) => `Skift status for ${name}`,
     statuses: { active: 'Aktivt', paused: 'På pause', closed: 'Nedlagt', reviewed: 'Gennemgået, alt passer stadig' },
@@ -149,6 +150,7 @@ export const editTexts = defineTexts({
     unknown: 'Not given',
     noCategories: 'Create a category first',
     ownParent: 'A forum cannot belong to itself',
+    groupTaken: 'There already is a joint entry of that name',
     status: 'Status',
     statusTitle: (name: string) => `Change the status of ${name}`,
     statuses: {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { notFound } from '../../base/errors.ts'
-import { yearOf } from '../../base/time.ts'
+import { parseDay, yearOf } from '../../base/time.ts'
 import { changedFields } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import { readDate } from '../../web/date-field.ts'
@@ -60,14 +60,17 @@ const statusRoutes = (parts: Parts) => {
         const done = await asked.change(async (trx, log) => {
           const at = { id: forum.id, version: data.version }
           if (data.status === 'reviewed') {
+            if (!(await changeStatus(trx, asked.district.id, at, { reviewedOn: asked.today }))) return false
             await log({
               action: 'forum.reviewed',
               ...subjectOf(forum),
               changes: changedFields({ reviewedOn: forum.reviewedOn }, { reviewedOn: asked.today }),
             })
-            return changeStatus(trx, asked.district.id, at, { reviewedOn: asked.today })
+            return true
           }
           const reason = data.status === 'active' ? '' : data.grund
+          const change = { status: data.status, since: asked.today, reason }
+          if (!(await changeStatus(trx, asked.district.id, at, change))) return false
           await log({
             action: 'forum.status',
             ...subjectOf(forum),
@@ -76,7 +79,7 @@ const statusRoutes = (parts: Parts) => {
               { status: data.status, reason },
             ),
           })
-          return changeStatus(trx, asked.district.id, at, { status: data.status, since: asked.today, reason })
+          return true
         })
         return done ? asked.goTo(foraPaths.forum(forum.slug)) : answerStale(asked, values)
       }),
@@ -109,8 +112,9 @@ const meetingDayRoutes = (parts: Parts) => {
       foraPaths.meetingDays(':slug'),
       on('meetingDays.edit', async (asked) => {
         const { values } = await asked.form(z.unknown())
-        const removed = values['slet']
-        if (typeof removed === 'string') {
+        const { slet } = values
+        if (typeof slet === 'string') {
+          const removed = parseDay(slet) ?? notFound()
           await asked.change(async (trx, log) => {
             const forum = await find(asked, trx)
             if (await removeMeetingDay(trx, asked.district.id, forum.id, removed))

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { sortKey } from '../../base/danish.ts'
 import { notFound } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
 import { changedFields } from '../../audit/store.ts'
@@ -13,6 +14,7 @@ import { renewInterfaces } from '../interfaces/renew.ts'
 import { foraPaths } from '../paths.ts'
 import { AnnexPart } from './edit-page.tsx'
 import { editTexts } from './edit-texts.ts'
+import { listGroupNames } from './forum-store.ts'
 import { groupForm } from './forms.ts'
 import { changeGroup, findGroup, type Group } from './group-store.ts'
 import { registerTexts } from './texts.ts'
@@ -84,8 +86,12 @@ export const groupRoutes = (parts: Parts) => {
       on('forum.edit', async (asked) => {
         const group = await find(asked)
         const { data, values, problems } = await asked.form(groupForm(asked.lang))
-        if (data === null)
-          return asked.page(<GroupPage asked={asked} group={group} values={values} problems={problems} />, 422)
+        const others = await asked.read((trx) => listGroupNames(trx, asked.district.id))
+        const isTaken =
+          data !== null && others.some(({ id, name }) => id !== group.id && sortKey(name) === sortKey(data.navn))
+        const wrong = isTaken ? [{ field: 'navn', text: editTexts[asked.lang].groupTaken }] : problems
+        if (data === null || wrong.length > 0)
+          return asked.page(<GroupPage asked={asked} group={group} values={values} problems={wrong} />, 422)
         const fields = {
           name: data.navn,
           topic: data.emne,

@@ -26,6 +26,8 @@ export interface NetworkLink {
   kind: 'mutual' | 'oneSided' | 'unmatched' | 'thread' | 'shared'
   /** For `shared`: how many members two fora have in common. */
   weight?: number
+  /** For `thread`: the step it is; its words stand beside one line of each step. */
+  step?: 'prepares' | 'sets' | 'anchors' | 'hands'
 }
 
 export interface NetworkGraph {

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Language } from '../../../base/language.ts'
 import type { NetworkLayout, NetworkLink, PlacedLabel, PlacedLink, PlacedNode } from './graph.ts'
 import { drawingTexts } from './texts.ts'
+import { threadWordsOf } from './thread-words.ts'
 
 const linkClass: Record<NetworkLink['kind'], string> = {
   mutual: 'k k-both',
@@ -14,9 +15,12 @@ const linkClass: Record<NetworkLink['kind'], string> = {
 /** Behind first: shared members are a backdrop, the thread lies on top. */
 const linkOrder: readonly NetworkLink['kind'][] = ['shared', 'oneSided', 'unmatched', 'mutual', 'thread']
 
-const Link: FC<{ link: PlacedLink }> = ({ link }) => (
+/** The class of what belongs to the chosen forum; the style sheet lets the rest step back. */
+const litClass = (near: boolean): string => (near ? ' is-near' : '')
+
+const Link: FC<{ link: PlacedLink; near: boolean }> = ({ link, near }) => (
   <path
-    class={linkClass[link.kind]}
+    class={`${linkClass[link.kind]}${litClass(near)}`}
     d={link.path}
     marker-end={link.kind === 'oneSided' ? 'url(#net-arrow)' : undefined}
     data-from={link.from}
@@ -60,7 +64,7 @@ const Words: FC<{ label: PlacedLabel; node: PlacedNode }> = ({ label, node }) =>
   </text>
 )
 
-const Node: FC<{ node: PlacedNode; links: number; lang: Language }> = ({ node, links, lang }) => {
+const Node: FC<{ node: PlacedNode; links: number; near: boolean; lang: Language }> = ({ node, links, near, lang }) => {
   const texts = drawingTexts[lang]
   const said = [
     node.name,
@@ -76,7 +80,12 @@ const Node: FC<{ node: PlacedNode; links: number; lang: Language }> = ({ node, l
       <Mark node={node} />
     </>
   )
-  const shared = { transform: at, 'data-node': node.id, 'data-r': String(node.r) }
+  const shared = {
+    transform: at,
+    'data-node': node.id,
+    'data-r': String(node.r),
+    ...(near && { class: 'is-near' }),
+  }
   if (node.href === null) {
     return (
       <g {...shared}>
@@ -117,12 +126,14 @@ const Frame: FC<{ layout: NetworkLayout; lang: Language }> = ({ layout, lang }) 
  * The picture. It is a group and not an image to screen readers, because an image may not hold links; the table on the
  * page says the same in words.
  */
-const Picture: FC<{ layout: NetworkLayout; lang: Language }> = ({ layout, lang }) => {
+const Picture: FC<{ layout: NetworkLayout; lang: Language; chosen: string | null }> = ({ layout, lang, chosen }) => {
   const texts = drawingTexts[lang]
   const count = (kind: NetworkLink['kind']) => layout.links.filter((link) => link.kind === kind).length
   const linksOf = (id: string) => layout.links.filter(({ from, to }) => from === id || to === id).length
   const known = layout.nodes.filter((node) => node.known).length
   const [width, height] = [String(layout.width), String(layout.height)]
+  const isOwn = ({ from, to }: NetworkLink) => chosen !== null && (from === chosen || to === chosen)
+  const near = new Set([chosen, ...layout.links.filter(isOwn).flatMap(({ from, to }) => [from, to])])
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-labelledby="net-t net-d">
       <title id="net-t">{texts.title(known)}</title>
@@ -135,12 +146,17 @@ const Picture: FC<{ layout: NetworkLayout; lang: Language }> = ({ layout, lang }
       <Frame layout={layout} lang={lang} />
       <g aria-hidden="true">
         {linkOrder.flatMap((kind) =>
-          layout.links.filter((link) => link.kind === kind).map((link) => <Link link={link} />),
+          layout.links.filter((link) => link.kind === kind).map((link) => <Link link={link} near={isOwn(link)} />),
         )}
+        {threadWordsOf(layout, texts.steps).map(({ x, y, anchor, lines }) => (
+          <text class="halo t-th" x={x.toFixed(1)} y={y.toFixed(1)} text-anchor={anchor}>
+            {lines.join(' ')}
+          </text>
+        ))}
       </g>
       <g>
         {layout.nodes.map((node) => (
-          <Node node={node} links={linksOf(node.id)} lang={lang} />
+          <Node node={node} links={linksOf(node.id)} near={near.has(node.id)} lang={lang} />
         ))}
       </g>
     </svg>
@@ -187,18 +203,24 @@ const scrolling = { tabindex: 0, role: 'region' } as const
 export interface NetworkDrawingProps {
   layout: NetworkLayout
   lang: Language
+  /** The forum that stands out with its neighbours, in the whole network. */
+  chosen?: string | null
   /** Where moved places are posted, with the reader's CSRF token; absent for those who may not move fora. */
   saving?: { href: string; csrf: string }
 }
 
 /** The drawing in its scrolling region; `network-drawing` (an island) adds highlight and moving. */
-export const NetworkDrawing: FC<NetworkDrawingProps> = ({ layout, lang, saving }) => {
+export const NetworkDrawing: FC<NetworkDrawingProps> = ({ layout, lang, chosen = null, saving }) => {
   const texts = drawingTexts[lang]
   const attributes = saving
     ? { 'data-save': saving.href, 'data-csrf': saving.csrf, 'data-saved': texts.saved, 'data-failed': texts.notSaved }
     : {}
   return (
-    <network-drawing class="sv-network" {...attributes}>
+    <network-drawing
+      class={chosen === null ? 'sv-network' : 'sv-network is-lit'}
+      data-chosen={chosen ?? undefined}
+      {...attributes}
+    >
       {saving && (
         <div class="sv-acts" data-moving hidden>
           <button class="button button-secondary" type="button" aria-pressed="false">
@@ -209,7 +231,7 @@ export const NetworkDrawing: FC<NetworkDrawingProps> = ({ layout, lang, saving }
         </div>
       )}
       <div class="sv-scroll sv-wide" {...scrolling} aria-label={texts.region}>
-        <Picture layout={layout} lang={lang} />
+        <Picture layout={layout} lang={lang} chosen={chosen} />
       </div>
     </network-drawing>
   )

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { grant, testApp } from './app.ts'
+import { aCategory, aForum, aGroup, anOffice } from './builders.ts'
+import { asOwner, emptied } from './db.ts'
+import { readPage } from './page.ts'
+
+const nowhere = '00000000-0000-4000-8000-000000000000'
+
+let as: ReturnType<typeof testApp>['as']
+let category: string
+let elsewhere: string
+beforeEach(async () => {
+  as = testApp(await emptied()).as
+  await grant('sekretariat', 'secretariat')
+  await grant('nabo', 'administrator', { district: 'ns' })
+  category = await aCategory()
+  elsewhere = await aCategory(1, 'Naboens', 'ns')
+  await aForum({ categoryId: category, name: 'Kredsrådet', openness: 'public' })
+})
+
+const forum = {
+  navn: 'Banderåd',
+  art: 'standing',
+  niveau: '',
+  kommune: '',
+  overordnet: '',
+  gruppe: '',
+  emne: '',
+  lovgrundlag: '',
+  formaal: '',
+  handleplaner: '',
+  snitflader: '',
+  deltagere: '',
+  moeder: '',
+  aabenhed: 'closed',
+}
+const tooLarge = '99999999999'
+
+describe('a forged choice is refused at its field, and nothing is stored', () => {
+  test.each([
+    ['kategori', () => nowhere],
+    ['kategori', () => elsewhere],
+    ['kommune', () => '999'],
+    ['kommune', () => '101'],
+    ['overordnet', () => nowhere],
+    ['gruppe', () => nowhere],
+  ])('%s', async (field, value) => {
+    const sent = { ...forum, kategori: category, [field]: value() }
+    for (const path of ['/mvsj/fora/opret', '/mvsj/fora/kredsraadet/ret']) {
+      const answer = await as('sekretariat').post(path, { ...sent, version: '1' })
+      expect(answer.status).toBe(422)
+      expect(readPage(await answer.text()).alert()).toContain('Vælg en af mulighederne')
+    }
+    expect(await asOwner(`select name from fora.forum`)).toEqual([{ name: 'Kredsrådet' }])
+  })
+})
+
+test('a version no version can be is a refusal, never the program’s fault', async () => {
+  const office = await anOffice('Borgmesteren i Testrup')
+  const posts: [string, Record<string, string>][] = [
+    ['/mvsj/fora/kredsraadet/ret', { ...forum, kategori: category }],
+    ['/mvsj/fora/kredsraadet/status', { status: 'paused', grund: 'Prøve' }],
+    ['/mvsj/fora/kredsraadet/sammensaetning', { formand: 'police', maaneder: '12', kilde: '' }],
+    [`/mvsj/embeder/${office}/fortryd`, {}],
+  ]
+  for (const [path, fields] of posts) {
+    const { status } = await as('sekretariat').post(path, { ...fields, version: tooLarge })
+    expect([404, 409, 422], path).toContain(status)
+  }
+})
+
+test('a day that is none is no meeting day to remove', async () => {
+  for (const slet of ['abc', '2026-13-45', "'", '\0'])
+    expect((await as('sekretariat').post('/mvsj/fora/kredsraadet/moededage', { slet })).status).toBe(404)
+})
+
+test('a null character finds nothing and breaks nothing', async () => {
+  for (const path of [
+    '/fora?q=%00',
+    '/fora.csv?q=%00',
+    '/fora/%00',
+    '/hvem-arbejder-med?q=%00',
+    '/organisationer?q=%00',
+  ])
+    expect([200, 404], path).toContain((await as(null).get(`/mvsj${path}`)).status)
+})
+
+test('a joint entry cannot take the name of another', async () => {
+  const one = await aGroup(category, 'Lokalrådene')
+  await aGroup(category, 'Kredsrådene')
+  const { navn: _, ...rest } = forum
+  const answer = await as('sekretariat').post(`/mvsj/fora/samlet/${one}`, {
+    ...rest,
+    navn: 'kredsrådene',
+    version: '1',
+  })
+  expect(answer.status).toBe(422)
+  expect(readPage(await answer.text()).alert()).toContain('allerede')
+})
+
+test('a change of status that came too late leaves no trace in the log', async () => {
+  const paused = { status: 'paused', grund: 'Prøve', version: '1' }
+  expect((await as('sekretariat').post('/mvsj/fora/kredsraadet/status', paused)).status).toBe(303)
+  expect((await as('sekretariat').post('/mvsj/fora/kredsraadet/status', paused)).status).toBe(409)
+  expect(
+    (await as('sekretariat').post('/mvsj/fora/kredsraadet/status', { ...paused, status: 'reviewed' })).status,
+  ).toBe(409)
+  expect(await asOwner(`select action from audit.entry where subject_kind = 'forum'`)).toEqual([
+    { action: 'forum.status' },
+  ])
+})
