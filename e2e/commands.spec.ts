@@ -111,13 +111,13 @@ test('the demonstration is loaded, changed, printed, copied and restored, and it
   for (const [format, start] of [
     ['pdf', '%PDF-'],
     ['docx', 'PK'],
-    ['html', '<!DOCTYPE html>'],
+    ['html', '<!doctype html>'],
     ['json', '{'],
   ] as const) {
     const file = at(`bilag.${format}`)
     const exported = await samvirk(['export-annex', '--district', 'mvsj', '--format', format, '--out', file])
     expect(exported.code, exported.complaints).toBe(0)
-    expect((await readFile(file)).subarray(0, start.length).toString()).toBe(start)
+    expect((await readFile(file)).subarray(0, start.length).toString().replace('DOCTYPE', 'doctype')).toBe(start)
   }
 
   const added = await samvirk([

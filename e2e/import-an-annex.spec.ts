@@ -64,8 +64,11 @@ journey('an annex goes into an empty district, and one acceptance is undone', as
   expect(await resolveRest(user)).toBeGreaterThan(2)
   await page.getByText('Alle fora i bilaget er behandlet').waitFor()
   await follow('Se registret')
-  for (const name of ['Stormflodsudvalget', 'Møder om løse hunde', 'Det lokale færdselssikkerhedsudvalg'])
+  for (const name of ['Stormflodsudvalget', 'Møder om løse hunde', 'Det lokale færdselssikkerhedsudvalg']) {
+    await goto(`/ns/fora?q=${encodeURIComponent(name)}`)
     await page.getByRole('link', { name, exact: true }).waitFor()
+  }
+  await goto('/ns/fora?q=Lokalr%C3%A5d')
   expect(await page.getByRole('link', { name: /^Lokalråd/ }).count()).toBeGreaterThan(4)
 
   await goto(overview)

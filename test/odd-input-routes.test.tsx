@@ -7,10 +7,11 @@ import { readPage } from './page.ts'
 const nowhere = '00000000-0000-4000-8000-000000000000'
 
 let as: ReturnType<typeof testApp>['as']
+let app: ReturnType<typeof testApp>['app']
 let category: string
 let elsewhere: string
 beforeEach(async () => {
-  as = testApp(await emptied()).as
+  ;({ as, app } = testApp(await emptied()))
   await grant('sekretariat', 'secretariat')
   await grant('nabo', 'administrator', { district: 'ns' })
   category = await aCategory()
@@ -108,4 +109,27 @@ test('a change of status that came too late leaves no trace in the log', async (
   expect(await asOwner(`select action from audit.entry where subject_kind = 'forum'`)).toEqual([
     { action: 'forum.status' },
   ])
+})
+
+test('an address that looks like another site leads nowhere else', async () => {
+  const origin = 'http://127.0.0.1:3000'
+  const answer = await app.request(`${origin}//evil.example/?sprog=en`)
+  expect(answer.headers.get('location')).toBe('/evil.example/')
+  const missing = await app.request(`${origin}//evil.example/%2e%2e`)
+  expect(missing.status).toBe(404)
+  expect(await missing.text()).not.toContain('href="//')
+  expect((await app.request(`${origin}///`)).status).toBe(404)
+})
+
+test('a body that is no form has no token', async () => {
+  for (const body of ['garbage', '--x\r\nbroken'])
+    expect(
+      (
+        await app.request('http://127.0.0.1:3000/log-ud', {
+          method: 'POST',
+          body,
+          headers: { 'content-type': 'multipart/form-data; boundary=x', cookie: 'samvirk-form=test-token' },
+        })
+      ).status,
+    ).toBe(403)
 })

@@ -86,7 +86,7 @@ export const AccountsPage = ({ asked, rows, words, role, roles }: ListProps) => 
                   grants.length === 0 ? (
                     <span class="sv-2">{t.noRoles}</span>
                   ) : (
-                    grants.map((grant) => <div>{grantText(grant, asked)}</div>)
+                    grants.map((grant) => <div class="sv-cap">{grantText(grant, asked)}</div>)
                   ),
               },
               {
@@ -193,9 +193,9 @@ export const AccountPage = ({ asked, account, grants, person, municipalities, pr
             <Rows columns="pair">
               {grants.map((grant) => (
                 <li>
-                  <span>
+                  <span class="sv-cap">
                     <b>{grantText(grant, asked)}</b>
-                    <span class="sv-sm sv-2">{` ${t.since(shortDay(grant.validFrom, asked.lang))}, ${t.by(grant.grantedBy)}`}</span>
+                    <small>{`${t.since(shortDay(grant.validFrom, asked.lang))}, ${t.by(grant.grantedBy)}`}</small>
                   </span>
                   <PostButton
                     action={here}

@@ -1,6 +1,7 @@
 import { momentToTheSecond, numbered } from '../base/language.ts'
 import { changesOf } from '../audit/changes.ts'
 import { actionName, fieldName } from '../audit/names.ts'
+import { valueInWords } from '../audit/values.ts'
 import { Empty, PageHead } from '../web/blocks.tsx'
 import { Checkbox, Field, Select } from '../web/fields.tsx'
 import { Filter, Results } from '../web/filter.tsx'
@@ -105,9 +106,11 @@ const ChangeList = ({ row, asked }: { row: LogRow; asked: Asked }) => {
   return (
     <>
       {changesOf(row).map(({ field, before, after }) => (
-        <div>
-          <b>{fieldName(field, asked.lang)}</b>: {shortened(after ?? '–')}
-          {before !== null && before !== '' && <small>{`${t.was}: ${shortened(before)}`}</small>}
+        <div class="sv-cap">
+          <b>{fieldName(field, asked.lang)}</b>: {shortened(valueInWords(field, after ?? '–', asked.lang))}
+          {before !== null && before !== '' && (
+            <small>{`${t.was}: ${shortened(valueInWords(field, before, asked.lang))}`}</small>
+          )}
         </div>
       ))}
     </>

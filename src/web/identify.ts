@@ -7,6 +7,7 @@ import type { Db, Trx } from '../db/db.ts'
 import { readAs } from '../db/tx.ts'
 import { type Actor, programIdentity, publicActor } from '../people/actor.ts'
 import { findPersonOf, findUsedDistrict, grantsOf } from '../people/store.ts'
+import { onSite } from './paths.ts'
 import type { RequestEnv } from './request.ts'
 
 /** Who is signed in, by the request's cookies. */
@@ -25,7 +26,7 @@ export const language: MiddlewareHandler<RequestEnv> = async (c, next) => {
     setCookie(c, languageCookie, asked, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 })
     const url = new URL(c.req.url)
     url.searchParams.delete('sprog')
-    return c.redirect(url.pathname + url.search, 303)
+    return c.redirect(onSite(url.pathname) + url.search, 303)
   }
   const kept = getCookie(c, languageCookie)
   c.set('lang', isLanguage(kept) ? kept : 'da')

@@ -15,9 +15,12 @@ export const paths = {
 export const inDistrict = (district: { readonly id: string } | null, path: string): string =>
   district === null ? path : `/${district.id}${path}`
 
+/** A path as one on this site: browsers take `//host` and `/\\host` for another. */
+export const onSite = (path: string): string => path.replace(/^[/\\]+/, '/')
+
 /** The same page in another language, with the rest of its query kept. */
 export const inLanguage = (path: string, lang: Language): string => {
-  const url = new URL(path, 'http://localhost')
+  const url = new URL(onSite(path), 'http://localhost')
   url.searchParams.set('sprog', lang)
   return `${url.pathname}${url.search}`
 }

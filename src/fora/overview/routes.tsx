@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { notFound } from '../../base/errors.ts'
 import { handlersOf, type Asked, type Parts, type RequestEnv } from '../../web/request.ts'
 import { foraPaths } from '../paths.ts'
-import { download, type SheetFormat } from '../seats/download.ts'
+import { download, type SheetFormat } from '../../documents/download.ts'
 import { type Overview, OverviewPage } from './page.tsx'
 import {
   loadPer,

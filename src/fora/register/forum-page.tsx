@@ -73,7 +73,6 @@ const AnnexFacts = ({ asked, forum, history }: ForumPageProps) => {
 
 const Law = ({ asked, forum, law }: ForumPageProps) => {
   const t = registerTexts[asked.lang]
-  const s = editTexts[asked.lang]
   const columns: Column<LegalReference>[] = [
     {
       key: 'source',
@@ -99,11 +98,11 @@ const Law = ({ asked, forum, law }: ForumPageProps) => {
       title={t.law}
       {...(asked.may('law.edit') &&
         asked.asOf === null && {
-          link: { href: inDistrict(asked.district, foraPaths.law(forum.slug)), label: t.edit },
+          link: { href: inDistrict(asked.district, foraPaths.law(forum.slug)), label: t.editLaw },
         })}
     >
       {law.length === 0 ? (
-        <p class="sv-2">{s.none}</p>
+        <p class="sv-2">{t.noLaw}</p>
       ) : (
         <Table caption={t.law} captionHidden columns={columns} rows={law} />
       )}
@@ -174,8 +173,8 @@ const History = ({ asked, forum, history }: ForumPageProps) => {
                 `: ${changesOf(entry)
                   .map(({ field }) => fieldName(field, asked.lang))
                   .join(', ')}`}
-              {entry.actorName !== '' && <span class="sv-2"> – {entry.actorName}</span>}
             </span>
+            {entry.actorName !== '' && <span class="sv-2">{entry.actorName}</span>}
           </li>
         ))}
       </Rows>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { slugOf, sortKey } from '../../base/danish.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
@@ -318,12 +317,16 @@ export const removeMeetingDay = async (
   return done.numDeletedRows === 1n
 }
 
-/** When the register was last gone through: the latest review of any forum. */
-export const lastReview = async (trx: Trx, district: string): Promise<string | null> =>
-  (
-    await trx
-      .selectFrom('fora.forum as forum')
-      .select(sql<string | null>`max(forum.reviewed_on)`.as('day'))
-      .where('forum.district', '=', district)
-      .executeTakeFirstOrThrow()
-  ).day
+/** How many fora the actor may see, and when any of them was last gone through. */
+export async function describeRegister(
+  trx: Trx,
+  district: string,
+): Promise<{ fora: number; reviewedOn: string | null }> {
+  const { fora, reviewedOn } = await trx
+    .selectFrom('fora.forum as forum')
+    .select(({ fn }) => fn.countAll<string>().filterWhere('forum.status', '<>', 'closed').as('fora'))
+    .select(({ fn }) => fn.max<string | null>('forum.reviewed_on').as('reviewedOn'))
+    .where('forum.district', '=', district)
+    .executeTakeFirstOrThrow()
+  return { fora: Number(fora), reviewedOn }
+}

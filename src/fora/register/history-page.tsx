@@ -2,6 +2,7 @@ import { moment } from '../../base/language.ts'
 import { dayOf } from '../../base/time.ts'
 import { changesOf } from '../../audit/changes.ts'
 import { actionName, fieldName } from '../../audit/names.ts'
+import { valueInWords } from '../../audit/values.ts'
 import { PageHead } from '../../web/blocks.tsx'
 import { Changes } from '../../web/changes.tsx'
 import { Page } from '../../web/layout.tsx'
@@ -72,8 +73,12 @@ export const HistoryPage = ({ asked, forum, entries, total, page }: HistoryPageP
               changesOf(entry)
                 .filter(({ before, after }) => !isId.test(before ?? '') && !isId.test(after ?? ''))
                 .map(({ field, before, after }) => (
-                  <div>
-                    <b>{fieldName(field, asked.lang)}</b>: <Changes before={before ?? ''} after={after ?? ''} />
+                  <div class="sv-cap">
+                    <b>{fieldName(field, asked.lang)}</b>:{' '}
+                    <Changes
+                      before={valueInWords(field, before ?? '', asked.lang)}
+                      after={valueInWords(field, after ?? '', asked.lang)}
+                    />
                   </div>
                 )),
           },

@@ -271,6 +271,16 @@ const Selections = (props: ListPageProps) => {
   )
 }
 
+/** Where what the ready-made selection found can be mended row by row. */
+const Mending = ({ asked, chosen }: ListPageProps) => {
+  const t = registerTexts[asked.lang]
+  if (chosen.view === 'oneSided')
+    return <a href={onDay(inDistrict(asked.district, foraPaths.oneSided), asked.asOf)}>{t.toOneSided}</a>
+  if (chosen.view === 'vacant' && asked.may('persons.see'))
+    return <a href={inDistrict(asked.district, foraPaths.vacancies)}>{t.toVacancies}</a>
+  return null
+}
+
 const FoundFora = (props: ListPageProps) => {
   const { asked, chosen, selected, page } = props
   const t = registerTexts[asked.lang]
@@ -280,6 +290,11 @@ const FoundFora = (props: ListPageProps) => {
   if (all === 0) return <NothingToShow {...props} />
   return (
     <>
+      {(chosen.view === 'oneSided' || chosen.view === 'vacant') && (
+        <p>
+          <Mending {...props} />
+        </p>
+      )}
       <p class="sv-sm sv-2">
         {t.download(all)} <a href={withQuery(`${here}.csv`, queryOf(props))}>{t.csv}</a>,{' '}
         <a href={withQuery(`${here}.xlsx`, queryOf(props))}>{t.xlsx}</a>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isUuid } from '../../base/ids.ts'
 import { shortDay } from '../../base/language.ts'
 import type { Column } from '../../documents/spreadsheet.ts'
-import { toCsv, toXlsx } from '../../documents/spreadsheet.ts'
+import { download, type SheetFormat } from '../../documents/download.ts'
 import { listMunicipalities } from '../../people/store.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { parseCadence } from '../cadence/rules.ts'
@@ -11,7 +11,7 @@ import { countOneSided, listInterfaces, nodeOf } from '../interfaces/store.ts'
 import { foraPaths } from '../paths.ts'
 import { listCategories, listSeatedOrganisations } from './choices-store.ts'
 import { ListPage, pageSize } from './list-page.tsx'
-import { lastReview } from './forum-store.ts'
+import { describeRegister } from './forum-store.ts'
 import { listFora } from './list-store.ts'
 import {
   cadenceFilters,
@@ -96,33 +96,13 @@ const exportColumns = (asked: Asked): Column<ForumRow>[] => {
   ]
 }
 
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-
 export const listRoutes = (parts: Parts) => {
   const on = handlersOf(parts)
-  const exported = (format: keyof typeof mediaTypes) =>
+  const exported = (format: SheetFormat) =>
     on('register.export', async (asked) => {
       const { selected } = await asked.read((trx) => findRows(asked, trx))
-      await asked.change((_, log) =>
-        log({
-          action: 'register.exported',
-          subjectKind: 'register',
-          subjectId: format,
-          subjectName: `${String(selected.rows.length)} fora`,
-        }),
-      )
-      const columns = exportColumns(asked)
-      const bytes =
-        format === 'csv'
-          ? toCsv(columns, selected.rows)
-          : await toXlsx(columns, selected.rows, registerTexts[asked.lang].fora)
-      return asked.c.body(typeof bytes === 'string' ? bytes : new Uint8Array(bytes), 200, {
-        'content-type': mediaTypes[format],
-        'content-disposition': `attachment; filename="fora-${asked.district.id}-${asked.day}.${format}"`,
-      })
+      const title = registerTexts[asked.lang].fora
+      return download(asked, format, { name: 'fora', title, columns: exportColumns(asked), rows: selected.rows })
     })
   return new Hono<RequestEnv>()
     .get(
@@ -132,7 +112,7 @@ export const listRoutes = (parts: Parts) => {
           ...(await findRows(asked, trx)),
           categories: await listCategories(trx, asked.district.id),
           municipalities: await listMunicipalities(trx, asked.district.id, asked.day),
-          reviewedOn: await lastReview(trx, asked.district.id),
+          register: await describeRegister(trx, asked.district.id),
           organisations: await listSeatedOrganisations(trx, asked.district.id, asked.day),
         }))
         const pages = Math.max(1, Math.ceil(page.selected.rows.length / pageSize))
@@ -141,8 +121,8 @@ export const listRoutes = (parts: Parts) => {
             asked={asked}
             {...page}
             page={Math.min(page.page, pages)}
-            total={page.rows.length}
-            reviewedOn={page.reviewedOn}
+            total={page.register.fora}
+            reviewedOn={page.register.reviewedOn}
           />,
         )
       }),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { grant, testApp } from '../../../test/app.ts'
 import { aCategory, aForum } from '../../../test/builders.ts'
 import { emptied } from '../../../test/db.ts'
+import { countStatements } from '../../../test/queries.ts'
 import { readPage } from '../../../test/page.ts'
 
 let as: ReturnType<typeof testApp>['as']
@@ -32,7 +33,7 @@ describe('the list of fora', () => {
     expect(await text(null)).not.toContain('Banderåd')
   })
 
-  test('takes no more statements for many fora than for one', async () => {
+  test('answers an address that says nothing it knows', async () => {
     expect((await as('sekretariat').get('/mvsj/fora?kategori=abc&side=-4&udvalg=ukendt')).status).toBe(200)
   })
 
@@ -93,5 +94,71 @@ describe('editing a forum', () => {
 
   test('is refused to a partner, and the refusal is logged', async () => {
     expect((await as('partner').post('/mvsj/fora/opret', { ...fields, kategori: category })).status).toBe(403)
+  })
+})
+
+describe('a list with many fora', () => {
+  const statements = async (account: string) => {
+    const database = await emptied()
+    const { as: requests } = testApp(database)
+    await grant('sekretariat', 'secretariat')
+    const first = await aCategory()
+    await aForum({ categoryId: first, name: 'Forum 0' })
+    const few = await countStatements(database, () => requests(account).get('/mvsj/fora'))
+    for (let number = 1; number <= 30; number++) await aForum({ categoryId: first, name: `Forum ${String(number)}` })
+    return { few, many: await countStatements(database, () => requests(account).get('/mvsj/fora')) }
+  }
+
+  test('takes no more statements than one with a single forum', async () => {
+    const { few, many } = await statements('sekretariat')
+    expect(many).toBe(few)
+    expect(many).toBeLessThan(20)
+  })
+
+  test('is shown in pages', async () => {
+    for (let number = 1; number <= 45; number++) await aForum({ categoryId: category, name: `Forum ${String(number)}` })
+    const answer = await as('sekretariat').get('/mvsj/fora?side=3')
+    expect(readPage(await answer.text()).text()).toContain('Viser 41–45 af 45')
+  })
+})
+
+describe('the register on a past day', () => {
+  test('is as it stood then, and only for those who may see history', async () => {
+    const answer = await as('sekretariat').post('/mvsj/fora/kategorier', { navn: 'Ny kategori', nummer: '7' })
+    expect(answer.status).toBe(303)
+    expect((await as('partner').get('/mvsj/fora?dato=2025-01-01')).status).toBe(403)
+    await aForum({ categoryId: category, name: 'Banderåd' })
+    const page = readPage(await (await as('sekretariat').get('/mvsj/fora?dato=2025-06-01')).text())
+    expect(page.text()).toContain('som registret så ud')
+    expect(page.text()).toContain('Banderåd')
+    const before = readPage(await (await as('sekretariat').get('/mvsj/fora?dato=2019-06-01')).text())
+    expect(before.text()).not.toContain('Banderåd')
+  })
+})
+
+describe('status', () => {
+  test('is changed with a reason, can be changed back, and both are in the history', async () => {
+    await aForum({ categoryId: category, name: 'Banderåd' })
+    const change = (fields: Record<string, string>) => as('sekretariat').post('/mvsj/fora/banderaad/status', fields)
+    expect((await change({ status: 'closed', grund: '', version: '1' })).status).toBe(422)
+    expect((await change({ status: 'closed', grund: 'Opgaven er løst', version: '1' })).status).toBe(303)
+    expect((await change({ status: 'active', grund: '', version: '1' })).status).toBe(409)
+    expect(await (await as('sekretariat').get('/mvsj/fora')).text()).not.toContain('>Banderåd<')
+    expect(await (await as('sekretariat').get('/mvsj/fora?status=closed')).text()).toContain('>Banderåd<')
+    expect((await change({ status: 'active', grund: '', version: '2' })).status).toBe(303)
+    const history = readPage(await (await as('sekretariat').get('/mvsj/fora/banderaad/historik')).text()).text()
+    expect(history).toContain('Opgaven er løst')
+  })
+
+  test('a meeting day is noted once and can be taken away', async () => {
+    await aForum({ categoryId: category, name: 'Banderåd', cadence: '4' })
+    const note = (fields: Record<string, string>) => as('sekretariat').post('/mvsj/fora/banderaad/moededage', fields)
+    const day = { 'dag-dag': '3', 'dag-maaned': 'februar', 'dag-aar': '2026' }
+    expect((await note(day)).status).toBe(303)
+    expect((await note(day)).status).toBe(422)
+    expect((await note({ ...day, 'dag-dag': '31' })).status).toBe(422)
+    expect(await (await as('sekretariat').get('/mvsj/fora/banderaad')).text()).toContain('1 af 4')
+    expect((await note({ slet: '2026-02-03' })).status).toBe(303)
+    expect(await (await as('sekretariat').get('/mvsj/fora/banderaad')).text()).toContain('0 af 4')
   })
 })

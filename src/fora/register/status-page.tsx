@@ -1,5 +1,5 @@
 import { longDay } from '../../base/language.ts'
-import { Columns, Empty, PageHead, Rows } from '../../web/blocks.tsx'
+import { Columns, Empty, PageHead, Rows, Section } from '../../web/blocks.tsx'
 import { DateField } from '../../web/date-input.tsx'
 import { Radios, TextArea } from '../../web/fields.tsx'
 import { Buttons, Form, PostButton } from '../../web/form.tsx'
@@ -67,20 +67,22 @@ export const MeetingDaysPage = (props: ForumFormProps & { days: readonly string[
         {days.length === 0 ? (
           <Empty title={t.noDays} />
         ) : (
-          <Rows columns="pair" label={t.days}>
-            {days.map((day) => (
-              <li>
-                <b>{longDay(day, asked.lang)}</b>
-                <PostButton
-                  action={action}
-                  label={t.removeDay}
-                  about={longDay(day, asked.lang)}
-                  fields={{ slet: day }}
-                  look="link"
-                />
-              </li>
-            ))}
-          </Rows>
+          <Section id="dage" title={t.days}>
+            <Rows columns="pair">
+              {days.map((day) => (
+                <li>
+                  <b>{longDay(day, asked.lang)}</b>
+                  <PostButton
+                    action={action}
+                    label={t.removeDay}
+                    about={longDay(day, asked.lang)}
+                    fields={{ slet: day }}
+                    look="link"
+                  />
+                </li>
+              ))}
+            </Rows>
+          </Section>
         )}
       </Columns>
     </Page>

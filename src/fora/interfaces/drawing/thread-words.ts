@@ -43,7 +43,12 @@ export const threadWordsOf = (layout: NetworkLayout, words: Readonly<Record<Step
   const points = alongs.flatMap((along) => along.points)
   const placed: PlacedLabel[] = []
   for (const step of new Set(layout.links.flatMap((link) => link.step ?? []))) {
-    const obstacles = { boxes: [...boxes, ...placed.map(boxOfLabel)], points, width: layout.width, height: layout.height }
+    const obstacles = {
+      boxes: [...boxes, ...placed.map(boxOfLabel)],
+      points,
+      width: layout.width,
+      height: layout.height,
+    }
     const choices = alongs
       .filter(({ link }) => link.step === step)
       .flatMap((along) => along.points.slice(4, -4))

@@ -135,7 +135,14 @@ const Picture: FC<{ layout: NetworkLayout; lang: Language; chosen: string | null
   const isOwn = ({ from, to }: NetworkLink) => chosen !== null && (from === chosen || to === chosen)
   const near = new Set([chosen, ...layout.links.filter(isOwn).flatMap(({ from, to }) => [from, to])])
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-labelledby="net-t net-d">
+    <svg
+      class="sv-real"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="group"
+      aria-labelledby="net-t net-d"
+    >
       <title id="net-t">{texts.title(known)}</title>
       <desc id="net-d">{texts.description(count('mutual'), count('oneSided'), count('unmatched'))}</desc>
       <defs>

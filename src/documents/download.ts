@@ -1,5 +1,5 @@
-import { type Column, toCsv, toXlsx } from '../../documents/spreadsheet.ts'
-import type { Asked } from '../../web/request.ts'
+import { type Column, toCsv, toXlsx } from './spreadsheet.ts'
+import type { Asked } from '../web/request.ts'
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
