@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { z } from 'zod'
+import type { OidcSettings } from './sign-in/oidc.ts'
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
 
@@ -34,16 +35,8 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default('OpenID Connect'),
+  OIDC_TRUST_EMAIL: flag.default(false),
 })
-
-/** Sign-in with the organisation's own OpenID provider. */
-export interface OidcSettings {
-  issuer: string
-  clientId: string
-  clientSecret: string
-  /** What the button says after "Log ind med". */
-  name: string
-}
 
 export interface Settings {
   /** Null: the embedded database in `dataDir`. */
@@ -124,7 +117,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     metricsOpen: values.METRICS_OPEN,
     oidc:
       issuer !== undefined && clientId !== undefined && clientSecret !== undefined
-        ? { issuer, clientId, clientSecret, name: values.OIDC_NAME }
+        ? { issuer, clientId, clientSecret, name: values.OIDC_NAME, trustsEmail: values.OIDC_TRUST_EMAIL }
         : null,
     loopback:
       isLoopback(values.HOST) && (values.BASE_URL === undefined || isLoopback(new URL(values.BASE_URL).hostname)),

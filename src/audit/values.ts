@@ -39,7 +39,7 @@ const valueNames = defineTexts<Record<string, Record<string, string>>>({
     method: {
       password: 'adgangskode',
       secondFactor: 'kode fra app',
-      backupCode: 'nødkode',
+      backupCode: 'reservekode',
       passkey: 'adgangsnøgle',
       oidc: 'login hos anden tjeneste',
     },

@@ -57,19 +57,20 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
   if (folder !== null) await mkdir(folder, { recursive: true })
   const engine = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), extensions: { pg_trgm } })
   const pool = new pg.Pool(Object.assign(createPgConfig(engine), { types, max: 1, idleTimeoutMillis: 0 }))
-  const client = await pool.connect()
-  const migrated = await migrate(client).finally(() => {
-    client.release()
-  })
-  await pool.query('set role samvirk_app')
-  return {
-    db: kyselyOn(pool),
-    pool,
-    embedded: true,
-    migrated,
-    close: async () => {
-      await pool.end()
-      await engine.close()
-    },
+  const close = async () => {
+    await pool.end()
+    await engine.close()
+  }
+  try {
+    const client = await pool.connect()
+    const migrated = await migrate(client).finally(() => {
+      client.release()
+    })
+    await pool.query('set role samvirk_app')
+    return { db: kyselyOn(pool), pool, embedded: true, migrated, close }
+  } catch (error) {
+    // Left open, a database that is refused would keep the program from ending.
+    await close()
+    throw error
   }
 }

@@ -16,9 +16,9 @@ export const aboutTexts = defineTexts<Record<AboutKey, AboutText>>({
       lead: 'Samvirk er politikredsens og kommunernes fælles arbejdsrum.',
       sections: [
         {
-          heading: 'Hvad kan man her?',
+          heading: 'Hvad kan du her?',
           text: [
-            'Loven beder politiet og kommunerne om at samarbejde. Det sker i kredsrådet, i lokalrådene og i en lang række andre fora. Her kan man se, hvilke fora der findes, hvem der sidder i dem, hvor ofte de mødes, og hvordan de hænger sammen.',
+            'Loven beder politiet og kommunerne om at samarbejde. Det sker i kredsrådet, i lokalrådene og i en lang række andre fora. Her kan du se, hvilke fora der findes, hvem der sidder i dem, hvor ofte de mødes, og hvordan de hænger sammen.',
             'Politikredsens ledelsessekretariat holder registret ved lige. Bilaget til samarbejdsplanen skrives ud fra det.',
           ],
         },
@@ -46,7 +46,7 @@ export const aboutTexts = defineTexts<Record<AboutKey, AboutText>>({
         },
         {
           heading: 'Det er ikke prøvet endnu',
-          text: ['Skærmlæsere og andre browsere end Chromium er ikke prøvet af mennesker endnu.'],
+          text: ['Ingen har endnu prøvet siderne med skærmlæser eller i andre browsere end Chromium.'],
         },
         {
           heading: 'Mangler du noget?',
@@ -58,12 +58,12 @@ export const aboutTexts = defineTexts<Record<AboutKey, AboutText>>({
     },
     privacy: {
       title: 'Persondata',
-      lead: 'Registret handler om embeder og fora. Det holder ikke oplysninger om borgere.',
+      lead: 'Registret handler om embeder og fora. Det rummer ingen oplysninger om borgere.',
       sections: [
         {
           heading: 'Det gemmes om dem, der deltager',
           text: [
-            'Navn, arbejdsmail, embede, pladser i fora og tidspunkter for, hvornår de begyndte og sluttede. For brugere også tidspunkt for log ind og det, de har ændret.',
+            'Navn, arbejdsmail, embede, pladser i fora, og hvornår de begyndte og sluttede. For brugere også, hvornår de loggede ind, og hvad de har ændret.',
             'Formålet er, at myndighederne kan se, hvem de samarbejder med, og at ændringer kan efterprøves.',
           ],
         },
@@ -88,9 +88,9 @@ export const aboutTexts = defineTexts<Record<AboutKey, AboutText>>({
       lead: 'Samvirk is the shared working room of the police district and the municipalities.',
       sections: [
         {
-          heading: 'What can be done here?',
+          heading: 'What can you do here?',
           text: [
-            'The law asks the police and the municipalities to work together. They do so in the district council, the local councils and many other fora. Here one sees which fora exist, who sits in them, how often they meet and how they hang together.',
+            'The law asks the police and the municipalities to work together. They do so in the district council, the local councils and many other fora. Here you can see which fora exist, who has a seat in them, how often they meet and how they are connected.',
             'The secretariat of the district keeps the register. The annex of the cooperation plan is printed from it.',
           ],
         },
@@ -111,14 +111,14 @@ export const aboutTexts = defineTexts<Record<AboutKey, AboutText>>({
       lead: 'Samvirk is built to WCAG 2.2, level AA.',
       sections: [
         {
-          heading: 'What was tried',
+          heading: 'What has been tested',
           text: [
-            'The pages were examined automatically with axe in light and dark, and the main tasks were done with the keyboard alone and without script. Drawings have a table beside them that says the same.',
+            'The pages have been checked automatically with axe in light and dark, and the main tasks have been done with the keyboard alone and without script. Drawings have a table beside them that says the same.',
           ],
         },
         {
-          heading: 'What was not tried yet',
-          text: ['Screen readers and browsers other than Chromium were not yet tried by people.'],
+          heading: 'What has not been tested yet',
+          text: ['Nobody has tested screen readers or browsers other than Chromium yet.'],
         },
         {
           heading: 'Something missing?',
@@ -133,9 +133,9 @@ export const aboutTexts = defineTexts<Record<AboutKey, AboutText>>({
       lead: 'The register is about offices and fora. It holds nothing about citizens.',
       sections: [
         {
-          heading: 'What is kept of those who take part',
+          heading: 'What is kept about those who take part',
           text: [
-            'Name, work e-mail, office, seats in fora and when they began and ended. For users also when they signed in and what they changed.',
+            'Name, work e-mail, office, seats in fora, and when these began and ended. For users also when they signed in and what they changed.',
             'The purpose is that the authorities see whom they work with, and that changes can be checked.',
           ],
         },

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { FormContext } from './form-context.ts'
 import { useTexts } from './frame-context.ts'
 
@@ -13,11 +13,13 @@ interface FilterProps {
   /** Sent along unseen, such as the sorting. */
   readonly hidden?: Readonly<Record<string, string>>
   readonly submit?: string
+  /** Fields that are seldom needed, after the button. */
+  readonly more?: Child
 }
 
 /** A search form above a list. Its address holds the whole search, so it can be sent to others. */
 export const Filter = (props: PropsWithChildren<FilterProps>) => {
-  const { action, label, values = {}, results, hidden = {}, submit, children } = props
+  const { action, label, values = {}, results, hidden = {}, submit, more, children } = props
   const texts = useTexts()
   const form = (
     <FormContext.Provider value={{ prefix: '', problems: [], values }}>
@@ -29,6 +31,7 @@ export const Filter = (props: PropsWithChildren<FilterProps>) => {
         <button class="button button-secondary" type="submit">
           {submit ?? texts.show}
         </button>
+        {more}
       </form>
     </FormContext.Provider>
   )

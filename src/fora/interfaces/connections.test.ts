@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { networkOf } from './connections.ts'
-import { choose, graphOf, losers, type NetworkChoice, subjectOf, untied } from './network-selection.ts'
+import { choose, graphOf, losers, type NetworkChoice, ownFirst, subjectOf, untied } from './network-selection.ts'
 import type { NetworkForum, NetworkGroup } from './network-store.ts'
 import type { InterfaceRow } from './store.ts'
 
@@ -141,11 +141,19 @@ describe('the part that is shown', () => {
     expect(ids(choose(network, { ...everything, all: true }).bodies)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  test('one forum stands with its neighbours', () => {
-    expect(ids(choose(network, { ...everything, body: 'a' }).bodies)).toEqual(['a', 'b'])
-    expect(ids(choose(network, { ...everything, body: 'd' }).bodies)).toEqual(['d'])
-    expect(lines(choose(network, { ...everything, body: 'b', sharedFrom: 1 }))).toEqual(['mutual a>b', 'oneSided c>b'])
-    expect(lines(choose(network, { ...everything, body: 'd', sharedFrom: 1 }))).toEqual(['shared c>d'])
+  test('a chosen forum stays in the whole network, and only its own shared members are shown', () => {
+    expect(ids(choose(network, { ...everything, body: 'a' }).bodies)).toEqual(['a', 'b', 'c'])
+    expect(ids(choose(network, { ...everything, body: 'd' }).bodies)).toEqual(['a', 'b', 'c', 'd'])
+    expect(lines(choose(network, { ...everything, body: 'd', sharedFrom: 1 }))).toEqual([
+      'mutual a>b',
+      'oneSided c>b',
+      'shared c>d',
+    ])
+  })
+
+  test('the rows of a chosen forum head the table', () => {
+    expect(lines({ ...network, connections: ownFirst(network.connections, 'c') })[0]).toBe('oneSided c>b')
+    expect(ownFirst(network.connections, null)).toEqual(network.connections)
   })
 
   test('a forum thought away takes its links with it, and who loses is told with and without shared members', () => {

@@ -176,13 +176,17 @@ describe('the network', () => {
     expect((await as('partner').get('/mvsj/fora/netvaerk?luk=findes-ikke')).status).toBe(404)
   })
 
-  test('narrows to one forum, and a local council is found under its group', async () => {
+  test('lets one forum stand out in the whole, and a local council is found under its group', async () => {
     const group = await aGroup(category, 'Lokalrådene')
     await aForum({ categoryId: category, name: 'Lokalrådet i Testrup', groupId: group })
     await anInterface({ from: { group }, to: { forum: board }, words: 'Banderåd' })
-    const one = await page(as('partner').get('/mvsj/fora/netvaerk?forum=lokalraadet-i-testrup'))
-    expect(one.text()).toContain('Tegningen viser Lokalrådene')
-    expect(one.table('1 forbindelse').rows[0]?.slice(0, 2)).toEqual(['Lokalrådene', 'Banderåd'])
+    const html = await (await as('partner').get('/mvsj/fora/netvaerk?forum=lokalraadet-i-testrup')).text()
+    const one = readPage(html)
+    expect(one.text()).toContain('Lokalrådene og de fora, det hænger direkte sammen med, er fremhævet')
+    expect(one.table('2 forbindelser').rows[0]?.slice(0, 2)).toEqual(['Lokalrådene', 'Banderåd'])
+    expect(html.match(/data-node="[^"]*"/g)).toHaveLength(3)
+    // The group, Banderåd, and the line between them.
+    expect(html.match(/is-near/g)).toHaveLength(3)
   })
 
   test('is taken out as a spreadsheet with the same rows', async () => {

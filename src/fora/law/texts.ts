@@ -6,7 +6,7 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 export const lawTexts = defineTexts({
   da: {
     law: 'Lovgrundlag',
-    lead: 'Love og paragraffer, som samarbejdet hviler på, hver med den dag, nogen sidst så efter.',
+    lead: 'De love og paragraffer, som samarbejdet hviler på, og hvornår de sidst er kontrolleret.',
     create: 'Opret henvisning',
     find: 'Find henvisning',
     search: 'Søg i lov, paragraf og emne',

@@ -146,8 +146,40 @@ const columnsOf = ({ asked }: ListPageProps): Column<ForumRow>[] => {
   ]
 }
 
+/** The fields that are seldom needed, open when one of them is in use. */
+const MoreFilters = ({ asked, organisations, chosen, organisation }: ListPageProps) => {
+  const t = registerTexts[asked.lang]
+  return (
+    <details class="sv-more" open={chosen.status !== null || chosen.cadence !== null || organisation !== ''}>
+      <summary>{t.more}</summary>
+      <div>
+        <Select
+          name="status"
+          label={t.status}
+          empty={t.statusFilter.all}
+          choices={statuses.map((status) => ({ value: status, label: t.statusFilter[status] }))}
+        />
+        <Select
+          name="moeder"
+          label={t.cadenceFilter}
+          empty={t.all}
+          choices={cadenceFilters.map((filter) => ({ value: filter, label: t.cadenceFilters[filter] }))}
+        />
+        {organisations.length > 0 && (
+          <Select
+            name="deltager"
+            label={t.organisation}
+            empty={t.all}
+            choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </div>
+    </details>
+  )
+}
+
 const ListFilter = (props: ListPageProps) => {
-  const { asked, categories, municipalities, organisations, chosen, words, organisation } = props
+  const { asked, categories, municipalities, chosen, words, organisation } = props
   const t = registerTexts[asked.lang]
   const { q: _, udvalg, sorter, omvendt, dato } = queryOf(props)
   const hidden = Object.fromEntries(
@@ -158,6 +190,7 @@ const ListFilter = (props: ListPageProps) => {
       action={inDistrict(asked.district, foraPaths.list)}
       label={t.find}
       results="fora"
+      more={<MoreFilters {...props} />}
       hidden={hidden}
       values={{
         q: words,
@@ -188,26 +221,6 @@ const ListFilter = (props: ListPageProps) => {
         empty={t.allMunicipalities(municipalities.length)}
         choices={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <Select
-        name="status"
-        label={t.status}
-        empty={t.statusFilter.all}
-        choices={statuses.map((status) => ({ value: status, label: t.statusFilter[status] }))}
-      />
-      <Select
-        name="moeder"
-        label={t.cadenceFilter}
-        empty={t.all}
-        choices={cadenceFilters.map((filter) => ({ value: filter, label: t.cadenceFilters[filter] }))}
-      />
-      {organisations.length > 0 && (
-        <Select
-          name="deltager"
-          label={t.organisation}
-          empty={t.all}
-          choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
     </Filter>
   )
 }

@@ -50,6 +50,13 @@ describe('uploading an annex', () => {
     expect(await asOwner(`select action from audit.entry where action = 'annex.uploaded'`)).not.toEqual([])
   })
 
+  test('takes a file name that the database could not hold', async () => {
+    await uploaded(one, { name: 'bi\0lag.txt' })
+    await uploaded(one, { name: `${'👮'.repeat(200)}x.txt` })
+    const names = await asOwner('select name from documents.file order by name')
+    expect(names.map(({ name }) => String(name).slice(0, 9))).toContain('bilag.txt')
+  })
+
   test.each([
     ['bilag.txt', '', 'Filen er tom'],
     ['bilag.exe', one, 'Filtypen kan ikke læses'],

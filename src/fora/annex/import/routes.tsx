@@ -18,7 +18,7 @@ import { decideRoutes, showReview, workOf } from './review-routes.tsx'
 import { calmTitle } from './rules.ts'
 import { addImport, findImport, type ImportSummary, listEntries, listImports } from './store.ts'
 import { importTexts } from './texts.ts'
-import { mediaTypes, readAnnexFile, type ReadAnnexFile, refusalText } from './upload.ts'
+import { mediaTypes, readAnnexFile, type ReadAnnexFile, refusalText, storable } from './upload.ts'
 
 const showImports = async (asked: Asked, problem?: string) => {
   const imports = await asked.read((trx) => listImports(trx, asked.district.id))
@@ -34,8 +34,8 @@ const sentFile = async (asked: Asked): Promise<File | null> => {
 
 const keep = (asked: Asked, file: File, bytes: Uint8Array, { proposal, lines, kind }: ReadAnnexFile) =>
   asked.change(async (trx, log) => {
-    const name = file.name.slice(-200)
-    const title = calmTitle(proposal.title ?? name).slice(0, 200)
+    const name = storable(file.name.slice(-200))
+    const title = storable(calmTitle(proposal.title ?? name).slice(0, 200))
     const annex = { fileName: name, mediaType: mediaTypes[kind], bytes, title, lines, proposal, by: asked.actor.name }
     const id = await addImport(trx, asked.district.id, annex)
     await log({

@@ -24,8 +24,8 @@ export interface ReadAnnexFile {
   kind: IntakeKind
 }
 
-/** What a database cannot keep in a text: the null character and half of a pair of surrogates. */
-const storable = (line: string): string => line.toWellFormed().replaceAll('\0', '')
+/** A text without what a database cannot keep: the null character and half of a pair of surrogates. */
+export const storable = (line: string): string => line.toWellFormed().replaceAll('\0', '')
 
 /**
  * Reads an uploaded annex. `municipalities` are the names of the district's municipalities; with none, places are not checked.

@@ -39,7 +39,7 @@ const isPageCount = (text: string): boolean =>
   /^(side|page|s\.)\s*\d{1,4}(\s*(af|of|ud af|\/)\s*\d{1,4})?\.?$/i.test(text) || /^[-–—]\s*\d{1,4}\s*[-–—]$/.test(text)
 const isBareNumber = (text: string): boolean => /^\d{1,4}(\s*(af|\/)\s*\d{1,4})?$/.test(text)
 const isLetterhead = (text: string): boolean => /^[\p{Lu}\s.,–-]+ POLITI$/u.test(text)
-const isContentsEntry = (text: string): boolean => /(\.\s?){4,}\s*\d{1,3}$/.test(text)
+const isContentsEntry = (text: string): boolean => /(?:\.\s?){4}\s*\d{1,3}$/.test(text)
 /** What the printed annex says of changes is no part of the annex. */
 const isOwnNote = (text: string): boolean => Object.values(notePrefixes).some((prefix) => text.startsWith(prefix))
 const isAnnexNumber = (text: string): boolean => /^bilag\s*\d{0,2}\.?$/i.test(text)

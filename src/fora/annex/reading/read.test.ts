@@ -287,6 +287,12 @@ describe('whatever the lines are', () => {
     )
   })
 
+  test.each(['.', ' .', '. '])('a line of nothing but "%s" is read in no time', (dots) => {
+    const started = performance.now()
+    read([...fixture, `${dots.repeat(50_000)}z`])
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
   test('a hundred thousand lines are read in seconds', () => {
     const started = performance.now()
     read(Array.from({ length: 100_000 }, (_, index) => fixture[index % fixture.length] ?? ''))
