@@ -40,7 +40,8 @@ const server: UserConfig = {
         'intake-worker': 'src/documents/intake/intake-worker.ts',
         'layout-worker': 'src/fora/interfaces/drawing/layout-worker.ts',
       },
-      output: { entryFileNames: '[name].js' },
+      // All beside each other: the program finds its workers and the browser files from where it stands.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 }

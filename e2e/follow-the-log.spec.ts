@@ -54,7 +54,7 @@ journey(
       expect(here).toMatch(new RegExp(`Ane Eksempel.*${action}`))
     expect(here).toContain('Nytårs Prøve')
 
-    await admin.page.getByLabel('Navn, emne eller henvisning').fill('Nytårs')
+    await admin.page.locator('main').getByRole('searchbox').fill('Nytårs')
     await admin.page.waitForURL(/q=Nyt/)
     await admin.check()
     expect(await admin.page.getByRole('row', { name: /Bilag hentet/ }).count()).toBe(0)

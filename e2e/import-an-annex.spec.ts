@@ -82,17 +82,23 @@ journey('an annex goes into an empty district, and one acceptance is undone', as
   expect(await page.textContent('h1')).toBe('Stormflodsudvalget')
 })
 
-journey('the same annex next year is compared with the register, and nothing comes twice', async (user) => {
-  const { page, signIn, goto } = user
-  await signIn('sekretariat')
-  await goto('/ns/import')
-  await upload(user, fixture)
-  const rows = page.locator('main tbody tr')
-  expect(await rows.count()).toBe(10)
-  for (const text of await rows.allTextContents()) expect(text).not.toMatch(/Nyt/)
-  await page.getByText('Uændret').first().waitFor()
-  expect(await page.getByText('Står ikke i bilaget').count()).toBe(0)
-})
+journey(
+  'the same annex next year, on a phone in the dark, is compared with the register, and nothing comes twice',
+  async (user) => {
+    const { page, signIn, goto, follow } = user
+    await signIn('sekretariat')
+    await goto('/ns/import')
+    await upload(user, fixture)
+    const rows = page.locator('main tbody tr')
+    expect(await rows.count()).toBe(10)
+    for (const text of await rows.allTextContents()) expect(text).not.toMatch(/Nyt/)
+    await page.getByText('Uændret').first().waitFor()
+    expect(await page.getByText('Står ikke i bilaget').count()).toBe(0)
+    await follow('Kredsrådet')
+    await page.getByText('Registret siger allerede det samme.').waitFor()
+  },
+  { width: 320, dark: true },
+)
 
 journey('a file that is no annex is refused in words and leaves nothing behind', async (user) => {
   const { page, signIn, goto } = user

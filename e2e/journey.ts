@@ -153,7 +153,9 @@ async function openWindow(at: Program, options: JourneyOptions) {
  */
 export function journey(name: string, run: (user: User) => Promise<void>, options: JourneyOptions = {}): void {
   test(name, { timeout: options.timeout ?? 240_000 }, async () => {
-    const at = await (program ??= startProgram(settings))
+    // With the clock moved, the demonstration is another one.
+    const demoFolder = settings['SAMVIRK_NOW'] === undefined ? inject('demoFolder') : undefined
+    const at = await (program ??= startProgram(settings, demoFolder))
     const windows: Awaited<ReturnType<typeof openWindow>>[] = []
     const open = async (): Promise<User> => {
       const opened = await openWindow(at, options)

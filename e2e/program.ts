@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,12 +58,19 @@ export async function runCommand(
   return { code, output, complaints }
 }
 
-/** Starts the built program as a child process and waits until it answers. */
-export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
+/**
+ * Starts the built program as a child process and waits until it answers. Its data folder is the one in the settings, or
+ * its own: a copy of `demoFolder`, or empty.
+ */
+export async function startProgram(
+  settings: Readonly<Record<string, string>> = {},
+  demoFolder?: string,
+): Promise<Program> {
   const port = await freePort()
   const url = `http://${settings['HOST'] ?? '127.0.0.1'}:${String(port)}`
   const ownFolder = settings['DATA_DIR'] === undefined ? await mkdtemp(join(tmpdir(), 'samvirk-')) : null
   const dataDir = settings['DATA_DIR'] ?? ownFolder ?? ''
+  if (ownFolder !== null && demoFolder !== undefined) await cp(demoFolder, ownFolder, { recursive: true })
   const { PATH = '', HOME = '' } = process.env
   const begun = performance.now()
   const child = spawn(process.execPath, [builtProgram, 'serve'], {

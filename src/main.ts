@@ -1,19 +1,17 @@
 import { Command, CommanderError, Option } from 'commander'
-import { checkConfig } from './commands/check-config.ts'
-import { exportAnnex } from './commands/export-annex.ts'
-import { importAnnex } from './commands/import-annex.ts'
 import { exitCodes } from './commands/exit-codes.ts'
 import { CommandFault } from './commands/fault.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { serve } from './commands/serve.ts'
-import { auditVerify } from './commands/audit.ts'
-import { backupCommand } from './commands/backup.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { userAddCommand, userDisableCommand, userListCommand } from './commands/user.ts'
 import { grantedRoles } from './people/permissions.ts'
-import { demoCommand } from './commands/demo.ts'
 import { BadSettings } from './config.ts'
 import { DatabaseIsNewer } from './db/migrate.ts'
+
+/** A command is loaded when it is called, so that each starts as quickly as it can. */
+const later =
+  <Given extends unknown[]>(load: () => Promise<(...given: Given) => unknown>) =>
+  async (...given: Given): Promise<void> => {
+    const command = await load()
+    await command(...given)
+  }
 
 const program = new Command('samvirk')
   .description('The working room of a Danish police district and its municipalities')
@@ -21,13 +19,22 @@ const program = new Command('samvirk')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
 
-program.command('serve').description('Start the server').action(serve)
-program.command('migrate').description('Bring the database up to date').action(migrateCommand)
-program.command('check-config').description('Check the settings and say what is wrong').action(checkConfig)
+program
+  .command('serve')
+  .description('Start the server')
+  .action(later(async () => (await import('./commands/serve.ts')).serve))
+program
+  .command('migrate')
+  .description('Bring the database up to date')
+  .action(later(async () => (await import('./commands/migrate.ts')).migrateCommand))
+program
+  .command('check-config')
+  .description('Check the settings and say what is wrong')
+  .action(later(async () => (await import('./commands/check-config.ts')).checkConfig))
 program
   .command('demo')
   .description('Load the demonstration district into an empty embedded database')
-  .action(demoCommand)
+  .action(later(async () => (await import('./commands/demo.ts')).demoCommand))
 program
   .command('import-annex')
   .description('Read an annex (txt, docx, pdf or json); without an option it waits for review on the web')
@@ -40,7 +47,7 @@ program
       .choices(['ask', 'one', 'each'])
       .default('ask'),
   )
-  .action(importAnnex)
+  .action(later(async () => (await import('./commands/import-annex.ts')).importAnnex))
 program
   .command('export-annex')
   .description('Write the annex of a year to a file')
@@ -52,9 +59,12 @@ program
   )
   .requiredOption('--out <file>', 'where to write it')
   .option('--district <id>', 'short name of the district, such as mvsj')
-  .action(exportAnnex)
+  .action(later(async () => (await import('./commands/export-annex.ts')).exportAnnex))
 const audit = program.command('audit').description('The audit log')
-audit.command('verify').description('Check that no entry of the log was changed, removed or put in').action(auditVerify)
+audit
+  .command('verify')
+  .description('Check that no entry of the log was changed, removed or put in')
+  .action(later(async () => (await import('./commands/audit.ts')).auditVerify))
 
 program
   .command('backup <file>')
@@ -67,7 +77,7 @@ database it holds the secret as well, so that second factors keep working. Keep 
 owner can read it (mode 600). Where the secret is set in AUTH_SECRET, keep that too: it is not in the file.
 Stop the server first on the embedded database. With DATABASE_URL it may run on.`,
   )
-  .action(backupCommand)
+  .action(later(async () => (await import('./commands/backup.ts')).backupCommand))
 program
   .command('restore <file>')
   .description('Put a backup into an empty database')
@@ -78,7 +88,7 @@ The file is checked from end to end before anything is opened. All of it is stor
 the same migration as the one that made the backup.
 Exit codes: 3 the file cannot be used, 6 it is of another version, 7 the database is not empty.`,
   )
-  .action(restoreCommand)
+  .action(later(async () => (await import('./commands/restore.ts')).restoreCommand))
 const user = program.command('user').description('Accounts and their roles')
 user
   .command('add')
@@ -96,9 +106,15 @@ There are no default accounts. The first administrator:
   samvirk user add --email anna@politi.example --name "Anna Eksempel" --role administrator --district mvsj
 This takes the district into use and prints a password once.`,
   )
-  .action(userAddCommand)
-user.command('list').description('Every account with its roles').action(userListCommand)
-user.command('disable <email>').description('Close an account and end its sessions').action(userDisableCommand)
+  .action(later(async () => (await import('./commands/user.ts')).userAddCommand))
+user
+  .command('list')
+  .description('Every account with its roles')
+  .action(later(async () => (await import('./commands/user.ts')).userListCommand))
+user
+  .command('disable <email>')
+  .description('Close an account and end its sessions')
+  .action(later(async () => (await import('./commands/user.ts')).userDisableCommand))
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 

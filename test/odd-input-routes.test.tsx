@@ -8,10 +8,11 @@ const nowhere = '00000000-0000-4000-8000-000000000000'
 
 let as: ReturnType<typeof testApp>['as']
 let app: ReturnType<typeof testApp>['app']
+let signIn: ReturnType<typeof testApp>['signIn']
 let category: string
 let elsewhere: string
 beforeEach(async () => {
-  ;({ as, app } = testApp(await emptied()))
+  ;({ as, app, signIn } = testApp(await emptied()))
   await grant('sekretariat', 'secretariat')
   await grant('nabo', 'administrator', { district: 'ns' })
   category = await aCategory()
@@ -35,6 +36,15 @@ const forum = {
   moeder: '',
   aabenhed: 'closed',
 }
+/** The actions that the log holds beyond what it held before: it is never emptied. */
+const loggedSince = async (number: unknown, action: string) =>
+  await asOwner(`select action from audit.entry where district = 'mvsj' and number > $1 and action like $2`, [
+    number,
+    action,
+  ])
+const lastNumber = async () =>
+  (await asOwner(`select coalesce(max(number), 0) as last from audit.entry where district = 'mvsj'`))[0]?.['last']
+
 const tooLarge = '99999999999'
 
 describe('a forged choice is refused at its field, and nothing is stored', () => {
@@ -100,15 +110,14 @@ test('a joint entry cannot take the name of another', async () => {
 })
 
 test('a change of status that came too late leaves no trace in the log', async () => {
+  const before = await lastNumber()
   const paused = { status: 'paused', grund: 'Prøve', version: '1' }
   expect((await as('sekretariat').post('/mvsj/fora/kredsraadet/status', paused)).status).toBe(303)
   expect((await as('sekretariat').post('/mvsj/fora/kredsraadet/status', paused)).status).toBe(409)
   expect(
     (await as('sekretariat').post('/mvsj/fora/kredsraadet/status', { ...paused, status: 'reviewed' })).status,
   ).toBe(409)
-  expect(await asOwner(`select action from audit.entry where subject_kind = 'forum'`)).toEqual([
-    { action: 'forum.status' },
-  ])
+  expect(await loggedSince(before, 'forum.%')).toEqual([{ action: 'forum.status' }])
 })
 
 test('an address that looks like another site leads nowhere else', async () => {
@@ -132,4 +141,63 @@ test('a body that is no form has no token', async () => {
         })
       ).status,
     ).toBe(403)
+})
+
+test('a form sent twice makes one thing', async () => {
+  const twice = async (path: string, fields: Record<string, string>) => {
+    expect((await as('sekretariat').post(path, fields)).status, path).toBe(303)
+    const second = await as('sekretariat').post(path, fields)
+    expect(second.status, path).toBe(422)
+    expect(readPage(await second.text()).alert()).toContain('allerede')
+  }
+  await twice('/mvsj/fora/opret', { ...forum, kategori: category })
+  await twice('/mvsj/lovgrundlag/opret', { lov: 'Prøveloven', paragraf: '§ 9', emne: '', kilde: '' })
+  await twice('/mvsj/fora/kredsraadet/pladser', {
+    art: 'person',
+    navn: 'Bo Prøve',
+    rolle: 'member',
+    part: '',
+    udpeget: '',
+    'fra-dag': '1',
+    'fra-maaned': '1',
+    'fra-aar': '2026',
+  })
+})
+
+test('a role given twice is gone when it is taken away once', async () => {
+  await grant('admin', 'administrator')
+  const before = await lastNumber()
+  const fields = {
+    navn: 'Ny Prøve',
+    email: 'ny@example.test',
+    password: 'en lang og god kode 7',
+    rolle: 'auditor',
+    kommune: '',
+  }
+  const path = (await as('admin').post('/mvsj/brugere/opret', fields)).headers.get('location') ?? ''
+  await as('admin').post('/mvsj/brugere/opret', fields)
+  await as('admin').post(path, { handling: 'giv', rolle: 'auditor', kommune: '' })
+  expect(await asOwner(`select role from people.role_grant where role = 'auditor'`)).toHaveLength(1)
+  expect(await loggedSince(before, 'role.granted')).toHaveLength(1)
+})
+
+test('an attempt on an account is shown to its administrator, and a password typed as an address to nobody', async () => {
+  await grant('admin', 'administrator')
+  const fields = {
+    navn: 'Ny Prøve',
+    email: 'ny@example.test',
+    password: 'en lang og god kode 7',
+    rolle: 'auditor',
+    kommune: '',
+  }
+  await as('admin').post('/mvsj/brugere/opret', fields)
+  const caller = { headers: new Headers(), sender: null }
+  await signIn.signIn(caller, 'ny@example.test', 'forkert kode her')
+  await signIn.signIn(caller, 'min hemmelige kode 77', 'min hemmelige kode 77')
+  const log = readPage(await (await as('admin').get('/mvsj/log?login=ja&q=ny%40example.test')).text()).text()
+  expect(log).toContain('Login nægtet')
+  const kept = await asOwner(
+    `select 1 from audit.entry where subject_name like '%hemmelige%' or actor_name like '%hemmelige%'`,
+  )
+  expect(kept).toEqual([])
 })

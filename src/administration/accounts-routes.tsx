@@ -121,13 +121,8 @@ const createRoutes = (parts: AdministrationParts) => {
           await tieAccount(trx, asked.district.id, accountId, email)
           if (known === null)
             await log({ action: 'account.created', subjectKind: 'account', subjectId: accountId, subjectName: name })
-          if (chosen !== null) {
-            await addGrant(trx, asked.district.id, {
-              accountId,
-              ...chosen,
-              from: asked.today,
-              grantedBy: asked.actor.name,
-            })
+          const grant = chosen && { accountId, ...chosen, from: asked.today, grantedBy: asked.actor.name }
+          if (chosen !== null && grant !== null && (await addGrant(trx, asked.district.id, grant))) {
             await log({
               action: 'role.granted',
               subjectKind: 'account',
@@ -173,7 +168,7 @@ const giveRole: Deed = async (asked, account, values) => {
   if (chosen === null) return problems[0] ?? { field: 'rolle', text: administrationTexts[asked.lang].faults.role }
   await asked.change(async (trx, log) => {
     const grant = { accountId: account.id, ...chosen, from: asked.today, grantedBy: asked.actor.name }
-    await addGrant(trx, asked.district.id, grant)
+    if (!(await addGrant(trx, asked.district.id, grant))) return
     const changes = [{ field: 'role', before: null, after: roleText(chosen) }]
     await log({ action: 'role.granted', ...subjectOf(account), changes })
   })

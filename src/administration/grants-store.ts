@@ -48,7 +48,11 @@ interface NewGrant {
   grantedBy: string
 }
 
-export const addGrant = async (trx: Trx, district: string, grant: NewGrant): Promise<void> => {
+/** False when the account has the role already: given twice, it would still count when it was taken away once. */
+export const addGrant = async (trx: Trx, district: string, grant: NewGrant): Promise<boolean> => {
+  const held = await listGrants(trx, district, grant.from, grant.accountId)
+  if (held.some(({ role, municipalityCode }) => role === grant.role && municipalityCode === grant.municipalityCode))
+    return false
   await trx
     .insertInto('people.role_grant')
     .values({
@@ -60,6 +64,7 @@ export const addGrant = async (trx: Trx, district: string, grant: NewGrant): Pro
       granted_by: grant.grantedBy,
     })
     .execute()
+  return true
 }
 
 /** Ends a grant on a day. False when it had ended already. */

@@ -44,6 +44,12 @@ describe('makePdf', () => {
     expect(await textOf(await make({ text }))).toBe(text)
   })
 
+  test('a sign that the font lacks does not stop the document', async () => {
+    // Without this a font of the machine may have the sign.
+    const source = template.replace('#data.text', '#text(fallback: false, data.text)')
+    expect(await textOf(await make({ text: 'Vagt 👮‍♀️ på Ærø – § 9 漢' }, source))).toBe('Vagt ?? på Ærø – § 9 ?')
+  })
+
   test('a document without a title is refused with the reason', async () => {
     await expect(make({}, '#set text(lang: "da")\nHej')).rejects.toThrow(PdfFailed)
     await expect(make({}, `${head}#udefineret`)).rejects.toThrow(/udefineret/)

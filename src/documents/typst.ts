@@ -116,17 +116,39 @@ function next(): void {
   next()
 }
 
-/**
- * A tagged PDF (PDF/UA-1) made by Typst. It runs in a process of its own, because only a process can be stopped in the
- * middle of native code, and because that code then sees none of the server's secrets. The template must set title and language, and give every
- * picture an alternative text, or Typst refuses. Throws PdfFailed or PdfTooSlow.
- */
-export const makePdf = ({ template, data, timeLimitMs, createdAt }: PdfOrder): Promise<Uint8Array> =>
+const print = ({ template, timeLimitMs, createdAt }: Omit<PdfOrder, 'data'>, data: string): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
-    const message = { template, data: JSON.stringify(data), createdAt: Math.floor(createdAt.getTime() / 1000) }
+    const message = { template, data, createdAt: Math.floor(createdAt.getTime() / 1000) }
     waiting.push({ message, deadline: Date.now() + timeLimitMs, resolve, reject })
     next()
   })
+
+/** What PDF/UA refuses, because a reader would see an empty box. */
+const isMissingSign = (error: unknown): boolean =>
+  error instanceof PdfFailed && error.message.includes('could not be displayed')
+
+/** JSON with only the signs that the font surely has: no joiners or loose accents, and "?" for every other sign. */
+const plainSigns = (json: string): string =>
+  json
+    .normalize('NFC')
+    .replaceAll(/[\p{Cf}\p{M}]/gu, '')
+    .replaceAll(/[^\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/gu, '?')
+
+/**
+ * A tagged PDF (PDF/UA-1) made by Typst. It runs in a process of its own, because only a process can be stopped in the
+ * middle of native code, and because that code then sees none of the server's secrets. The template must set title and language, and give every
+ * picture an alternative text, or Typst refuses. A sign that the font lacks, such as an emoji, is printed as "?".
+ * Throws PdfFailed or PdfTooSlow.
+ */
+export const makePdf = async ({ data, ...order }: PdfOrder): Promise<Uint8Array> => {
+  const json = JSON.stringify(data)
+  try {
+    return await print(order, json)
+  } catch (error) {
+    if (isMissingSign(error)) return print(order, plainSigns(json))
+    throw error
+  }
+}
 
 /** Starts a worker ahead of the first document, which otherwise waits some tenths of a second for it. */
 export const warmPdf = (): void => {

@@ -5,7 +5,7 @@ export type SignInMethod = 'password' | 'secondFactor' | 'backupCode' | 'passkey
 export type SignInEvent =
   | { kind: 'signedIn'; method: SignInMethod; accountId: string; name: string }
   | { kind: 'refused'; method: SignInMethod; reason: string; email: string | null; accountId: string | null }
-  | { kind: 'locked'; method: SignInMethod; email: string | null; until: Date | null }
+  | { kind: 'locked'; method: SignInMethod; email: string | null; until: Date | null; accountId: string | null }
   | { kind: 'signedOut'; accountId: string; name: string }
   | { kind: AccountChange; accountId: string; name: string }
 

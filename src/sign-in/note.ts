@@ -16,13 +16,20 @@ const details = (event: SignInEvent): Record<string, string> => {
   return {}
 }
 
+/** An address as it was typed. People sometimes type their password there, so what is no address is left out. */
+const typed = (email: string | null): string =>
+  email !== null && /^[^@\s]{1,100}@[^@\s]{1,100}$/.test(email) ? email.replaceAll('\0', '') : ''
+
 /** Writes what happens around signing in to the log that belongs to no district. */
 export const noteInLog =
   (db: Db, clock: Clock): NoteEvent =>
   async (event) => {
     const known = 'accountId' in event ? event.accountId : null
-    const name = 'name' in event ? event.name : (event.email ?? '')
-    const identity = { ...programIdentity(name, '*'), account: known, request: requestInHand.getStore() ?? '' }
+    const name = 'name' in event ? event.name : typed(event.email)
+    // Whoever tried a password in vain has not shown to be the account's owner.
+    const isOwner = event.kind !== 'refused' && event.kind !== 'locked'
+    const account = isOwner ? known : null
+    const identity = { ...programIdentity(name, '*'), account, request: requestInHand.getStore() ?? '' }
     await transact(db, identity, clock(), (trx) =>
       record(trx, programChain, {
         action: `signIn.${event.kind}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findAccountByEmail } from './accounts.ts'
 import { countAttempt, emailKey, forgetAttempts, limits, uncountAttempt } from './attempts.ts'
 import {
   type Caller,
@@ -38,6 +39,10 @@ export const signedIn = async (engine: Engine, method: SignInMethod, cookies: st
   return { kind: 'signedIn', session, cookies }
 }
 
+/** Whose account was tried, for the log alone: its administrators are to see it. Nothing tells the sender. */
+const accountWith = async (engine: Engine, email: string): Promise<string | null> =>
+  (await findAccountByEmail(engine, email.replaceAll('\0', '')))?.id ?? null
+
 const passwordAnswer = z.object({ twoFactorRedirect: z.boolean().optional() })
 
 /**
@@ -57,7 +62,7 @@ export async function signInWithPassword(
   ].filter((lock) => lock !== null)
   if (locks.length > 0) {
     const until = new Date(Math.max(...locks.map((lock) => lock.getTime())))
-    await engine.note({ kind: 'locked', method: 'password', email, until })
+    await engine.note({ kind: 'locked', method: 'password', email, until, accountId: await accountWith(engine, email) })
     return { kind: 'locked', until, cookies: [] }
   }
   const { code, body, cookies } = await outcomeOf(
@@ -68,7 +73,8 @@ export async function signInWithPassword(
     }),
   )
   if (code !== null) {
-    await engine.note({ kind: 'refused', method: 'password', reason: code, email, accountId: null })
+    const accountId = await accountWith(engine, email)
+    await engine.note({ kind: 'refused', method: 'password', reason: code, email, accountId })
     return { kind: 'refused', cookies: [] }
   }
   await forgetAttempts(engine.db, key, engine.clock())
@@ -90,7 +96,7 @@ export async function verifySecondFactor(engine: Engine, caller: Caller, text: s
   )
   if (answer.code === null) return signedIn(engine, method, answer.cookies)
   if (answer.code === 'ACCOUNT_TEMPORARILY_LOCKED') {
-    await engine.note({ kind: 'locked', method, email: null, until: null })
+    await engine.note({ kind: 'locked', method, email: null, until: null, accountId: null })
     return { kind: 'locked', until: null, cookies: [] }
   }
   await engine.note({ kind: 'refused', method, reason: answer.code, email: null, accountId: null })

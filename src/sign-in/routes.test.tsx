@@ -128,7 +128,7 @@ test('the pages are English as well', async () => {
   const page = await open(browser, '/log-ind')
   expect(page.heading()).toBe('Sign in')
   const answer = await browser.submit(page, 'Sign in', { email, password: 'fire heste i solskin' })
-  expect((await read(answer)).alert()).toContain('The email or the password is wrong')
+  expect((await read(answer)).alert()).toContain('The e-mail or the password is wrong')
 })
 
 test('signing out ends the session and says so', async () => {

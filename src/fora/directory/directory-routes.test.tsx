@@ -225,7 +225,7 @@ describe('who works with this', () => {
     expect(visitor.links()).toContain('Trafikforum')
     expect(visitor.text()).toContain('SSP-konsulent')
     expect(visitor.text()).not.toContain('Ane Eksempel')
-    expect((await open(null, '/hvem-arbejder-med?q=rusmidler')).text()).toContain('Ingen forum eller embede nævner')
+    expect((await open(null, '/hvem-arbejder-med?q=rusmidler')).text()).toContain('Intet forum eller embede nævner')
     expect((await open('partner', '/hvem-arbejder-med?q=lukket')).links()).not.toContain('Lukket gruppe')
     expect((await open('secretariat', '/hvem-arbejder-med?q=lukket')).links()).toContain('Lukket gruppe')
   })

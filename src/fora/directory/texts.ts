@@ -89,7 +89,7 @@ export const directoryTexts = defineTexts({
     editPersonLead: 'Skift af embede noteres på embedets side, så pladserne følger med.',
     fields: {
       navn: 'Navn',
-      email: 'Arbejds-e-mail (valgfri)',
+      email: 'Arbejdsmail (valgfri)',
       art: 'Art',
       kommune: 'Kommune (valgfri)',
       del: 'Del af (valgfri)',
@@ -138,7 +138,7 @@ export const directoryTexts = defineTexts({
     before: 'Spørg med et eller to ord',
     beforeText:
       'Søgningen ser i navn, emne, formål og deltagere. Stavefejl gør ikke noget. Vælg en kommune for at se, hvem der sidder der.',
-    nobody: (words: string) => `Ingen forum eller embede nævner ${words}`,
+    nobody: (words: string) => `Intet forum eller embede nævner ${words}`,
     nobodyText:
       'Det kan betyde, at ingen har opgaven, eller at den er beskrevet med andre ord. Prøv et bredere ord, eller vælg alle kommuner.',
     nobodyThere: (municipality: string) => `Ingen fora hører til ${municipality} alene`,

@@ -120,7 +120,7 @@ const Drawing = (props: NetworkPageProps) => {
   const mayArrange = asked.may('network.arrange') && asked.asOf === null
   if (shown.bodies.length === 0)
     return (
-      <Empty title={t.empty} actions={<a href={here(props)}>{t.whole}</a>}>
+      <Empty title={t.empty} {...(props.whole.bodies.length > 0 && { actions: <a href={here(props)}>{t.whole}</a> })}>
         <p>{props.whole.bodies.length === 0 ? t.emptyText : t.emptyFilter}</p>
       </Empty>
     )
@@ -194,6 +194,7 @@ export const NetworkPage = (props: NetworkPageProps) => {
   const { asked, choice, whole, shown, untied, losing, keptByMembers } = props
   const t = networkTexts[asked.lang]
   const r = registerTexts[asked.lang]
+  const isEmpty = whole.bodies.length === 0
   const oneSided = shown.connections.filter(({ kind }) => kind === 'oneSided').length
   return (
     <Page
@@ -209,19 +210,24 @@ export const NetworkPage = (props: NetworkPageProps) => {
       )}
       <PageHead
         title={t.title}
-        lead={t.lead(shown.bodies.filter(({ known }) => known).length, oneSided)}
+        lead={isEmpty ? t.leadEmpty : t.lead(shown.bodies.filter(({ known }) => known).length, oneSided)}
         actions={
-          <>
-            <a class="button button-secondary" href={onDay(inDistrict(asked.district, foraPaths.oneSided), asked.asOf)}>
-              {t.oneSidedTitle}
-            </a>
-            <a class="button button-secondary" href="#tabel">
-              {t.toTable}
-            </a>
-          </>
+          isEmpty ? undefined : (
+            <>
+              <a
+                class="button button-secondary"
+                href={onDay(inDistrict(asked.district, foraPaths.oneSided), asked.asOf)}
+              >
+                {t.oneSidedTitle}
+              </a>
+              <a class="button button-secondary" href="#tabel">
+                {t.toTable}
+              </a>
+            </>
+          )
         }
       />
-      <NetworkFilter {...props} />
+      {!isEmpty && <NetworkFilter {...props} />}
       <Drawing {...props} />
       {untied.length > 0 && !choice.all && choice.body === null && choice.closing === null && (
         <p class="sv-sm sv-2">
@@ -230,14 +236,18 @@ export const NetworkPage = (props: NetworkPageProps) => {
         </p>
       )}
       <Arranging {...props} />
-      <WhatIf
-        asked={asked}
-        whole={whole}
-        closing={bodyOf(props, choice.closing)}
-        losing={losing}
-        keptByMembers={keptByMembers}
-      />
-      <SameAsTable {...props} />
+      {!isEmpty && (
+        <>
+          <WhatIf
+            asked={asked}
+            whole={whole}
+            closing={bodyOf(props, choice.closing)}
+            losing={losing}
+            keptByMembers={keptByMembers}
+          />
+          <SameAsTable {...props} />
+        </>
+      )}
     </Page>
   )
 }

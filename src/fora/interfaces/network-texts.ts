@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 export const networkTexts = defineTexts({
   da: {
     title: 'Netværk af fora',
+    leadEmpty: 'Fora og de forbindelser, de har til hinanden.',
     lead: (fora: number, oneSided: number) =>
       `${String(fora)} ${plural(fora, 'forum', 'fora')} med forbindelse til hinanden. ` +
       (oneSided === 0
@@ -75,8 +76,10 @@ export const networkTexts = defineTexts({
       `${forum} har i dag ${String(count)} ${plural(count, 'forbindelse', 'forbindelser')} og deler medlemmer med ${String(sharing)} ${plural(sharing, 'andet forum', 'andre fora')}.`,
     oneSidedTitle: 'Ensidige snitflader',
     oneSidedLead: (oneSided: number, unmatched: number) =>
-      `${String(oneSided)} ${plural(oneSided, 'snitflade er', 'snitflader er')} kun skrevet af det ene forum. ` +
-      `${String(unmatched)} nævner noget, der ikke er i registret.`,
+      oneSided + unmatched === 0
+        ? 'Snitflader, som kun det ene forum nævner, eller som nævner noget uden for registret.'
+        : `${String(oneSided)} ${plural(oneSided, 'snitflade er', 'snitflader er')} kun skrevet af det ene forum. ` +
+          `${String(unmatched)} nævner noget, der ikke er i registret.`,
     oneSidedFind: 'Find snitflade',
     search: 'Søg i fora og ordlyd',
     category: 'Kategori',
@@ -86,8 +89,8 @@ export const networkTexts = defineTexts({
     oneSidedViews: 'Udvalg af snitflader',
     toMend: 'Alle',
     oneSidedCaption: (count: number) => `${String(count)} ${plural(count, 'snitflade', 'snitflader')}`,
-    noneToMend: 'Alle snitflader er gensidige',
-    noneToMendText: 'Hver gang et forum nævner et andet, nævner det andet også det første.',
+    noneToMend: 'Ingen snitflader er ensidige',
+    noneToMendText: 'Når et forum nævner et andet, uden at det andet nævner det, står det her.',
     mended: 'Den anden side er tilføjet',
     mendedText: 'Begge fora nævner nu hinanden. Feltet Snitflader i bilag 1 er rettet.',
     asNetwork: 'Se som netværk',
@@ -96,6 +99,7 @@ export const networkTexts = defineTexts({
   },
   en: {
     title: 'Network of fora',
+    leadEmpty: 'Fora and the links between them.',
     lead: (fora: number, oneSided: number) =>
       `${String(fora)} ${plural(fora, 'forum', 'fora')} tied to one another. ` +
       (oneSided === 0
@@ -164,8 +168,10 @@ export const networkTexts = defineTexts({
       `${forum} has ${String(count)} ${plural(count, 'link', 'links')} today and shares members with ${String(sharing)} ${plural(sharing, 'other forum', 'other fora')}.`,
     oneSidedTitle: 'One-sided interfaces',
     oneSidedLead: (oneSided: number, unmatched: number) =>
-      `${String(oneSided)} ${plural(oneSided, 'interface is', 'interfaces are')} written by one forum only. ` +
-      `${String(unmatched)} ${plural(unmatched, 'names', 'name')} something that is not in the register.`,
+      oneSided + unmatched === 0
+        ? 'Interfaces that only one of the two fora names, or that name something outside the register.'
+        : `${String(oneSided)} ${plural(oneSided, 'interface is', 'interfaces are')} written by one forum only. ` +
+          `${String(unmatched)} ${plural(unmatched, 'names', 'name')} something that is not in the register.`,
     oneSidedFind: 'Find interface',
     search: 'Search in fora and words',
     category: 'Category',
@@ -175,8 +181,8 @@ export const networkTexts = defineTexts({
     oneSidedViews: 'Selections of interfaces',
     toMend: 'All',
     oneSidedCaption: (count: number) => `${String(count)} ${plural(count, 'interface', 'interfaces')}`,
-    noneToMend: 'All interfaces are mutual',
-    noneToMendText: 'Whenever one forum names another, the other names it as well.',
+    noneToMend: 'No interfaces are one-sided',
+    noneToMendText: 'When one forum names another and the other does not name it, you see it here.',
     mended: 'The other side is added',
     mendedText: 'Both fora now name each other. The field Interfaces of annex 1 is corrected.',
     asNetwork: 'See as a network',

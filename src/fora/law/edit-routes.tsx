@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { sortKey } from '../../base/danish.ts'
 import { Conflict, notFound } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
 import type { CalendarDay } from '../../base/time.ts'
@@ -12,7 +13,7 @@ import { foraPaths } from '../paths.ts'
 import { checkForm, lawForm } from './forms.ts'
 import { EditLawPage, lawValues } from './reference-page.tsx'
 import { nameOf, type LegalReference } from './rules.ts'
-import { addLegalReference, changeLegalReference, findLegalReference, type LawFields } from './store.ts'
+import { addLegalReference, changeLegalReference, findLegalReference, type LawFields, listLaw } from './store.ts'
 import { lawTexts } from './texts.ts'
 
 /** The reference in the address. */
@@ -66,8 +67,12 @@ const readLaw = async (asked: Asked) => {
 
 async function create(asked: Asked): Promise<Response> {
   const { fields, values, problems } = await readLaw(asked)
-  if (fields === null)
-    return asked.page(<EditLawPage asked={asked} reference={null} values={values} problems={problems} />, 422)
+  const known = await asked.read((trx) => listLaw(trx, asked.district.id))
+  const isTaken =
+    fields !== null && known.some((one) => one.validTo === null && sortKey(nameOf(one)) === sortKey(nameOf(fields)))
+  const wrong = isTaken ? [{ field: 'lov', text: lawTexts[asked.lang].problems.taken }] : problems
+  if (fields === null || wrong.length > 0)
+    return asked.page(<EditLawPage asked={asked} reference={null} values={values} problems={wrong} />, 422)
   const id = await asked.change(async (trx, log) => {
     const added = await addLegalReference(trx, asked.district.id, fields)
     await log({ action: 'law.created', ...subjectOf(added, fields), changes: changedFields(null, logged(fields)) })

@@ -65,6 +65,7 @@ export const lawTexts = defineTexts({
     problems: {
       act: 'Skriv lovens navn',
       choose: 'Vælg en henvisning',
+      taken: 'Der er allerede en henvisning til det sted i loven',
       source: 'Skriv en hel adresse, der begynder med https://',
       day: 'Vælg en dag, der findes',
       order: 'Skriv en dag, der ikke ligger før den dag, loven begyndte at gælde',
@@ -161,6 +162,7 @@ export const lawTexts = defineTexts({
     problems: {
       act: 'Write the name of the act',
       choose: 'Choose a reference',
+      taken: 'There already is a reference to that place in the act',
       source: 'Write a whole address that begins with https://',
       day: 'Choose a day that exists',
       order: 'Write a day that is not before the act came into force',

@@ -80,7 +80,7 @@ export const overviewTexts = defineTexts({
     lawList: 'Se lovgrundlag',
     foraCount: (count: number) => `${String(count)} ${plural(count, 'forum', 'fora')}`,
     empty: 'Ingen fora at vise endnu',
-    emptyText: 'Overblikket regnes af registret. Importér et bilag, eller opret det første forum.',
+    emptyText: 'Overblikket er regnet ud fra registret. Importér et bilag, eller opret det første forum.',
   },
   en: {
     title: 'Overview of fora',

@@ -45,41 +45,45 @@ const CategoriesPage = ({ asked, rows, values, problems = [] }: CategoriesPagePr
         {rows.map(({ id, version }) => (
           <input type="hidden" name={`version-${id}`} value={String(version)} />
         ))}
-        <div class="sv-bare">
-          <Table
-            caption={t.categoriesCaption}
-            captionHidden
-            rows={rows}
-            columns={[
-              {
-                key: 'name',
-                label: t.categoryName,
-                cell: ({ id, number }) => <Field name={`navn-${id}`} label={`${t.categoryName}, ${String(number)}`} />,
-              },
-              {
-                key: 'number',
-                label: t.number,
-                cell: ({ id, name }) => (
-                  <Field name={`nummer-${id}`} label={`${t.number}, ${name}`} inputmode="numeric" width="short" />
-                ),
-              },
-              {
-                key: 'fora',
-                label: t.foraCount,
-                numeric: true,
-                cell: ({ id, name, fora }) =>
-                  fora > 0 ? (
-                    String(fora)
-                  ) : (
-                    <button class="sv-link" type="submit" name="slet" value={id}>
-                      {t.deleteCategory}
-                      <span class="sr-only">{`: ${name}`}</span>
-                    </button>
+        {rows.length > 0 && (
+          <div class="sv-bare">
+            <Table
+              caption={t.categoriesCaption}
+              captionHidden
+              rows={rows}
+              columns={[
+                {
+                  key: 'name',
+                  label: t.categoryName,
+                  cell: ({ id, number }) => (
+                    <Field name={`navn-${id}`} label={`${t.categoryName}, ${String(number)}`} />
                   ),
-              },
-            ]}
-          />
-        </div>
+                },
+                {
+                  key: 'number',
+                  label: t.number,
+                  cell: ({ id, name }) => (
+                    <Field name={`nummer-${id}`} label={`${t.number}, ${name}`} inputmode="numeric" width="short" />
+                  ),
+                },
+                {
+                  key: 'fora',
+                  label: t.foraCount,
+                  numeric: true,
+                  cell: ({ id, name, fora }) =>
+                    fora > 0 ? (
+                      String(fora)
+                    ) : (
+                      <button class="sv-link" type="submit" name="slet" value={id}>
+                        {t.deleteCategory}
+                        <span class="sr-only">{`: ${name}`}</span>
+                      </button>
+                    ),
+                },
+              ]}
+            />
+          </div>
+        )}
         <h2>{t.addCategory}</h2>
         <Field name="navn" label={t.newCategory} />
         <Field

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
+import { sortKey } from '../../base/danish.ts'
 import { notFound } from '../../base/errors.ts'
 import { changedFields } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
@@ -80,6 +81,12 @@ const notOffered = (asked: Asked, fields: ForumFields, choices: Choices): Proble
   ]
 }
 
+/** Two fora of one name cannot be told apart, and a form sent twice would make two. */
+const sameName = (asked: Asked, name: string, { fora }: Choices): Problem[] =>
+  fora.some((forum) => sortKey(forum.name) === sortKey(name))
+    ? [{ field: 'navn', text: editTexts[asked.lang].nameTaken }]
+    : []
+
 const choicesOf = async (asked: Asked, trx: Trx) => ({
   categories: await listCategories(trx, asked.district.id),
   municipalities: await listMunicipalities(trx, asked.district.id, asked.today),
@@ -103,7 +110,10 @@ const createRoutes = (parts: Parts) => {
       on('forum.create', async (asked) => {
         const { data, values, problems } = await asked.form(forumForm(asked.lang))
         const choices = await asked.read((trx) => choicesOf(asked, trx))
-        const wrong = data === null ? problems : notOffered(asked, fieldsOf(data), choices)
+        const wrong =
+          data === null
+            ? problems
+            : [...sameName(asked, data.navn, choices), ...notOffered(asked, fieldsOf(data), choices)]
         if (data === null || wrong.length > 0)
           return asked.page(<EditPage asked={asked} forum={null} values={values} problems={wrong} {...choices} />, 422)
         const slug = await asked.change(async (trx, log) => {

@@ -7,7 +7,9 @@ export const registerTexts = defineTexts({
   da: {
     fora: 'Fora',
     lead: (count: number, reviewed: string | null) =>
-      `${String(count)} ${plural(count, 'forum', 'fora')}, hvor politiet og kommunerne arbejder sammen.` +
+      (count === 0
+        ? 'De fora, hvor politiet og kommunerne arbejder sammen.'
+        : `${String(count)} ${plural(count, 'forum', 'fora')}, hvor politiet og kommunerne arbejder sammen.`) +
       (reviewed === null ? '' : ` Registret er sidst gennemgået ${reviewed}.`),
     leadAsOf: (count: number, day: string) =>
       `${String(count)} ${plural(count, 'forum', 'fora')}, som registret så ud ${day}.`,
@@ -126,7 +128,9 @@ export const registerTexts = defineTexts({
   en: {
     fora: 'Fora',
     lead: (count: number, reviewed: string | null) =>
-      `${String(count)} ${plural(count, 'forum', 'fora')} where the police and the municipalities work together.` +
+      (count === 0
+        ? 'The fora where the police and the municipalities work together.'
+        : `${String(count)} ${plural(count, 'forum', 'fora')} where the police and the municipalities work together.`) +
       (reviewed === null ? '' : ` The register was last reviewed on ${reviewed}.`),
     leadAsOf: (count: number, day: string) =>
       `${String(count)} ${plural(count, 'forum', 'fora')} as the register stood on ${day}.`,

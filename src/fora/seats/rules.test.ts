@@ -7,12 +7,19 @@ const seat = (part: Partial<PlacedSeat> = {}): PlacedSeat => ({
   role: 'member',
   label: 'Borgmester i Testrup',
   officeId: 'embede',
+  personId: null,
   validFrom: '2024-01-01',
   validTo: null,
   ...part,
 })
 
 describe('a seat stands beside others', () => {
+  test('a person sits once in their own name', () => {
+    const own = seat({ officeId: null, personId: 'bo' })
+    expect(seatProblem({ ...own, id: null }, [own])).toEqual({ reason: 'personTwice' })
+    expect(seatProblem({ ...own, id: null, personId: 'ane' }, [own])).toBeNull()
+  })
+
   test('an office sits once in a forum', () => {
     expect(seatProblem(seat({ id: null }), [seat()])).toEqual({ reason: 'officeTwice' })
     expect(seatProblem(seat({ id: null, officeId: 'andet' }), [seat()])).toBeNull()

@@ -25,19 +25,22 @@ export interface PlacedSeat {
   role: SeatRole
   label: string
   officeId: string | null
+  personId: string | null
   validFrom: string
   validTo: string | null
 }
 
 export type SeatProblem =
-  { reason: 'officeTwice' } | { reason: 'secondChair'; chair: string } | { reason: 'endsBeforeStart' }
+  { reason: 'officeTwice' | 'personTwice' } | { reason: 'secondChair'; chair: string } | { reason: 'endsBeforeStart' }
 
-/** Why a seat cannot be in a forum together with the others: an office sits once, and one chairs at a time. */
+/** Why a seat cannot be in a forum together with the others: an office, or a person in their own name, sits once, and one chairs at a time. */
 export function seatProblem(seat: PlacedSeat, all: readonly PlacedSeat[]): SeatProblem | null {
   if (seat.validTo !== null && seat.validTo < seat.validFrom) return { reason: 'endsBeforeStart' }
   const beside = all.filter((other) => other.id !== seat.id && overlap(seat, other))
   if (seat.officeId !== null && beside.some((other) => other.officeId === seat.officeId))
     return { reason: 'officeTwice' }
+  if (seat.personId !== null && beside.some((other) => other.personId === seat.personId))
+    return { reason: 'personTwice' }
   const chair = beside.find((other) => other.role === 'chair')
   return seat.role === 'chair' && chair !== undefined ? { reason: 'secondChair', chair: chair.label } : null
 }

@@ -37,6 +37,8 @@ const problemOf = (asked: Asked, seat: PlacedSeat, seats: readonly SeatRow[]): P
       return null
     case 'officeTwice':
       return { field: 'navn', text: t.officeTwice }
+    case 'personTwice':
+      return { field: 'navn', text: t.personTwice }
     case 'secondChair':
       return { field: 'rolle', text: t.secondChair(problem.chair) }
     case 'endsBeforeStart':
@@ -157,7 +159,7 @@ const add = async (asked: Asked): Promise<Response> => {
       await lockSeats(trx, asked.district.id, forum.id)
       const belongs = await findOwner(asked, trx, log, data.art, data.navn)
       if ('field' in belongs) throw new Refused(belongs)
-      const placed = { id: null, label: data.navn, officeId: belongs.officeId, ...fields }
+      const placed = { id: null, label: data.navn, ...belongs, ...fields }
       const problem = problemOf(asked, placed, await seatsOf(asked, trx, forum))
       if (problem !== null) throw new Refused(problem)
       await addSeat(trx, asked.district.id, forum.id, belongs, fields)

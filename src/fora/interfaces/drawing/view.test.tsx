@@ -46,6 +46,23 @@ describe('the drawing', () => {
     expect(html).not.toMatch(/style=|<script|undefined|NaN/)
   })
 
+  test('the words of each step of the thread stand once, however many lines it has', () => {
+    const threaded = {
+      ...layout,
+      links: layout.links.map((link) => (link.kind === 'thread' ? { ...link, step: 'sets' as const } : link)),
+    }
+    const $ = load(renderToString(<NetworkDrawing layout={threaded} lang="da" />))
+    expect($('text.t-th').text()).toBe('nedsætter')
+  })
+
+  test('a chosen forum and its neighbours stand out without script', () => {
+    const $ = load(renderToString(<NetworkDrawing layout={layout} lang="da" chosen="f3" />))
+    expect($('network-drawing.is-lit').attr('data-chosen')).toBe('f3')
+    expect($('path.is-near')).toHaveLength($('path[data-from=f3], path[data-to=f3]').length)
+    expect($('[data-node=f3].is-near')).toHaveLength(1)
+    expect(render()('.is-lit, .is-near')).toHaveLength(0)
+  })
+
   test('only editors get what moving needs', () => {
     expect(render()('[data-save], button')).toHaveLength(0)
     const $ = render({ href: '/testrup/fora/netvaerk/pladser', csrf: 'abc' })
