@@ -12,7 +12,15 @@ import { signInTexts } from '../sign-in/texts.ts'
 import type { Problem } from '../web/problem.ts'
 import { type Asked, handlersOf, type RequestEnv } from '../web/request.ts'
 import { AccountPage, AccountsPage, CreateAccountPage } from './accounts-pages.tsx'
-import { addGrant, endGrant, listAccountPersons, listGrants, tieAccount } from './grants-store.ts'
+import {
+  addGrant,
+  endGrant,
+  isEmailOfPerson,
+  listAccountPersons,
+  listEverGranted,
+  listGrants,
+  tieAccount,
+} from './grants-store.ts'
 import { administrationPaths } from './paths.ts'
 import type { AdministrationParts } from './parts.ts'
 import { administeredBy, countAdministrators, districtsOfAccount } from './reach-store.ts'
@@ -55,13 +63,14 @@ const faultProblem = (fault: AccountFault, lang: Language): Problem => {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
-/** Accounts that have a role or are a person in the district. Others are no business of its administrator. */
+/** Accounts that have or had a role, or are a person, in the district. Others are no business of its administrator. */
 async function accountsHere(asked: Asked, { signIn }: AdministrationParts) {
-  const { grants, persons } = await asked.read(async (trx) => ({
+  const { grants, persons, ever } = await asked.read(async (trx) => ({
     grants: await listGrants(trx, asked.district.id, asked.today),
     persons: await listAccountPersons(trx, asked.district.id),
+    ever: await listEverGranted(trx, asked.district.id),
   }))
-  const here = new Set([...grants, ...persons].map(({ accountId }) => accountId))
+  const here = new Set([...ever, ...persons.map(({ accountId }) => accountId)])
   const accounts = (await signIn.listAccounts()).filter(({ id }) => here.has(id))
   return { accounts, grants, persons }
 }
@@ -108,6 +117,13 @@ const createRoutes = (parts: AdministrationParts) => {
             422,
           )
         }
+        // Without a role, only a person of the register would be found again.
+        if (
+          problems.length === 0 &&
+          chosen === null &&
+          !(await asked.read((trx) => isEmailOfPerson(trx, asked.district.id, email)))
+        )
+          problems.push({ field: 'rolle', text: administrationTexts[asked.lang].faults.roleMissing })
         if (problems.length > 0) return refuse(problems)
         const made = await parts.signIn.createAccount({ name, email, password })
         // Somebody known from another district gets the role here, and keeps their own password.

@@ -47,6 +47,22 @@ describe('accounts', () => {
     expect(page.alert()).toContain('mindst 12 tegn')
   })
 
+  test('an account stays in sight when its last role ends, and can be disabled', async () => {
+    await app.as('admin').post('/mvsj/brugere/opret', newAccount)
+    const id = await accountId('eva@example.test')
+    const page = readPage(await text('admin', `/mvsj/brugere/${id}`))
+    const button = page.buttons().find((name) => name.startsWith('Fjern rollen')) ?? ''
+    expect((await app.as('admin').post(`/mvsj/brugere/${id}`, page.form(button).values)).status).toBe(303)
+    expect((await app.as('admin').post(`/mvsj/brugere/${id}`, { handling: 'spaer' })).status).toBe(303)
+    expect(await text('admin', `/mvsj/brugere/${id}`)).toContain('Spærret')
+  })
+
+  test('an account that nobody would find again is not made', async () => {
+    const answer = await app.as('admin').post('/mvsj/brugere/opret', { ...newAccount, rolle: '' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Vælg en rolle')
+  })
+
   test('a coordinator needs a municipality', async () => {
     const answer = await app.as('admin').post('/mvsj/brugere/opret', { ...newAccount, rolle: 'municipalCoordinator' })
     expect(answer.status).toBe(422)

@@ -85,6 +85,26 @@ export interface AccountPerson {
   name: string
 }
 
+/** Accounts that ever had a role in the district, so that none is lost from sight when its last role ends. */
+export const listEverGranted = async (trx: Trx, district: string): Promise<string[]> =>
+  (
+    await trx
+      .selectFrom('people.role_grant as given')
+      .select('given.account_id as accountId')
+      .distinct()
+      .where('given.district', '=', district)
+      .execute()
+  ).map(({ accountId }) => accountId)
+
+/** True when a person of the register has this work e-mail. */
+export const isEmailOfPerson = async (trx: Trx, district: string, email: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('people.person as person')
+    .select('person.id')
+    .where('person.district', '=', district)
+    .where('person.email', '=', email.trim().toLowerCase())
+    .executeTakeFirst()) !== undefined
+
 /** Persons of the register that belong to an account. */
 export const listAccountPersons = async (trx: Trx, district: string): Promise<AccountPerson[]> =>
   (

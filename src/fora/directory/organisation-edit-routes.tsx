@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { wouldCircle } from '../../base/circle.ts'
 import type { z } from 'zod'
 import { sortKey } from '../../base/danish.ts'
 import { notFound } from '../../base/errors.ts'
@@ -19,7 +20,6 @@ import {
   type OrganisationFields,
   type OrganisationRow,
 } from './organisations-store.ts'
-import { wouldCircle } from './rules.ts'
 import { directoryTexts } from './texts.ts'
 import { findLastEntry, showClash } from './two-editors.tsx'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { loadOf, loadsBy, periodOn, type Place, sorted, wouldCircle } from './rules.ts'
+import { loadOf, loadsBy, periodOn, type Place, sorted } from './rules.ts'
+import { wouldCircle } from '../../base/circle.ts'
 
 const place = (forumId: string, cadence: string, part: Partial<Place> = {}): Place => ({
   forumId,

@@ -69,21 +69,6 @@ export type Period = 'now' | 'former' | 'coming'
 export const periodOn = (day: string, { since, until }: { since: string; until: string | null }): Period =>
   since > day ? 'coming' : until !== null && until <= day ? 'former' : 'now'
 
-/** True when giving `id` this parent would make an organisation a part of itself. */
-export function wouldCircle(
-  id: string,
-  parentId: string,
-  organisations: readonly { id: string; parentId: string | null }[],
-): boolean {
-  const parents = new Map(organisations.map((organisation) => [organisation.id, organisation.parentId]))
-  const seen = new Set<string>()
-  for (let at: string | null = parentId; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-    if (at === id) return true
-    seen.add(at)
-  }
-  return false
-}
-
 export const personSortings = ['name', 'fora', 'meetings'] as const
 export const organisationSortings = ['name', 'kind', 'fora', 'meetings'] as const
 

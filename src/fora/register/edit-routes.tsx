@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import { sortKey } from '../../base/danish.ts'
+import { wouldCircle } from '../../base/circle.ts'
 import { notFound } from '../../base/errors.ts'
 import { changedFields } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
@@ -165,7 +166,7 @@ export const editRoutes = (parts: Parts) => {
         const found = await find(asked)
         const { data, values, problems } = await asked.form(forumForm(asked.lang))
         const ownParent =
-          data !== null && data.overordnet === found.forum.id
+          data?.overordnet && wouldCircle(found.forum.id, data.overordnet, found.fora)
             ? [{ field: 'overordnet', text: editTexts[asked.lang].ownParent }]
             : []
         const wrong = [...problems, ...ownParent, ...(data === null ? [] : notOffered(asked, fieldsOf(data), found))]

@@ -206,13 +206,14 @@ export interface ForumName {
   id: string
   slug: string
   name: string
+  parentId: string | null
 }
 
 /** Every forum by name, for choosing one. */
 export const listForumNames = (trx: Trx, district: string): Promise<ForumName[]> =>
   trx
     .selectFrom('fora.forum as forum')
-    .select(['forum.id', 'forum.slug', 'forum.name'])
+    .select(['forum.id', 'forum.slug', 'forum.name', 'forum.parent_id as parentId'])
     .where('forum.district', '=', district)
     .orderBy('forum.sort_name')
     .execute()
