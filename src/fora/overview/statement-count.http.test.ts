@@ -1,7 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { grant, testApp } from '../../../test/app.ts'
 import { aCategory, aForum, anInterface, anOffice, aPerson, aSeat, aTenure } from '../../../test/builders.ts'
 import { emptied, testDatabase } from '../../../test/db.ts'
+import { countStatements } from '../../../test/queries.ts'
 
 let category: string
 beforeEach(async () => {
@@ -10,19 +11,12 @@ beforeEach(async () => {
   category = await aCategory()
 })
 
-/** How many statements the database is sent while a page is answered. */
 const statementsFor = async (path: string): Promise<number> => {
   const database = await testDatabase()
   const { as } = testApp(database)
-  const client = await database.pool.connect()
-  const query = vi.spyOn(Object.getPrototypeOf(client), 'query')
-  client.release()
-  try {
+  return countStatements(database, async () => {
     expect((await as('sekretariat').get(path)).status).toBe(200)
-    return query.mock.calls.length
-  } finally {
-    query.mockRestore()
-  }
+  })
 }
 
 const aForumWithAll = async (name: string): Promise<string> => {
