@@ -138,8 +138,18 @@ async function measureSize(setting: Omit<Setting, 'connections'>): Promise<void>
         )
     }
   }
-  const pdf = await measure(() => get(`${setting.base}/${district}/fora/bilag.pdf`, setting.cookie), 1, 5)
-  row('annex PDF of 45 fora', pdf)
+  // A document is kept until the register changes, so the register is changed before each.
+  const pdf = await measure(
+    async () => {
+      await owner.query(`update fora.forum set topic = topic || '.' where district = $1 and slug = 'forum-1'`, [
+        district,
+      ])
+      await get(`${setting.base}/${district}/fora/bilag.pdf`, setting.cookie)
+    },
+    1,
+    5,
+  )
+  row('annex PDF of 45 fora, made anew', pdf)
   console.log(`  ${verdict(`annex PDF, ${setting.sizeName}: p95 in ms`, pdf.p95, pdfTarget)}`)
   const metrics = (await get(`${setting.base}/metrics`)).toString()
   const resident = /^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]
