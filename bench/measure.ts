@@ -12,6 +12,12 @@ export interface Figures {
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
+/** The figures of a number of durations that were measured within some seconds. */
+export const figuresOf = (durations: readonly number[], seconds: number): Figures => {
+  const sorted = durations.toSorted((a, b) => a - b)
+  return { throughput: durations.length / seconds, p50: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99) }
+}
+
 /** Does the work over and over from several places at once, for a bounded number of times, and times each. */
 export async function measure(
   work: (place: number) => Promise<unknown>,
@@ -33,8 +39,7 @@ export async function measure(
     }),
   )
   const seconds = (performance.now() - started) / 1000
-  const sorted = durations.toSorted((a, b) => a - b)
-  return { throughput: durations.length / seconds, p50: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99) }
+  return figuresOf(durations, seconds)
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })

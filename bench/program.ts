@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { createApp } from '../src/app.tsx'
 import { openServer } from '../src/db/db.ts'
+import { createLive } from '../src/meetings/hold/live.ts'
 import { createSignIn } from '../src/sign-in/auth.ts'
 
 export interface Statement {
@@ -55,6 +56,8 @@ export async function openProgram(url: string, secret: string) {
     findSession: signIn.currentSession,
     baseUrl: () => 'http://127.0.0.1',
     metricsOpen: false,
+    live: createLive({ db: database.db, log: silent }),
+    mail: { kind: 'off', from: '' },
   })
   return {
     makeAccount: async (): Promise<string> => {

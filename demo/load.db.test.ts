@@ -46,7 +46,7 @@ const listed = (on = today) =>
 /** Everything written, column by column, as text. */
 const allTexts = async (): Promise<string[]> => {
   const tables = await asOwner(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('people', 'fora')
+    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('people', 'fora', 'meetings')
      and tablename not in ('district', 'municipality', 'municipality_district')`,
   )
   const rows = await Promise.all(
@@ -68,6 +68,23 @@ test('the fora of the annex, the local councils, the commissions and three worki
   expect(rows.filter(({ kind }) => kind === 'workingGroup')).toHaveLength(3)
   expect(new Set(rows.map(({ categoryNumber }) => categoryNumber)).size).toBe(14)
   expect(new Set(rows.map(({ openness }) => openness))).toEqual(new Set(['public', 'partners', 'closed']))
+})
+
+test('two years of meetings in every state, with what a meeting is made of', async () => {
+  const states = await asOwner(`select state, count(*)::integer as number from meetings.meeting group by state`)
+  const of = (state: string) => Number(states.find((row) => row['state'] === state)?.['number'] ?? 0)
+  expect(states.reduce((sum, { number }) => sum + Number(number), 0)).toBeGreaterThan(200)
+  for (const state of ['draft', 'summoned', 'held', 'circulated', 'approved', 'published'])
+    expect(of(state), state).toBeGreaterThan(1)
+  expect(await count(`meetings.item where openness = 'closed'`)).toBeGreaterThan(5)
+  expect(await count('meetings.exclusion')).toBe(1)
+  expect(await count('meetings.outcome')).toBeGreaterThan(500)
+  expect(
+    await count(`meetings.action_point where state not in ('done', 'dropped') and due_on < '${today}'`),
+  ).toBeGreaterThan(2)
+  expect(await count(`meetings.action_point where state = 'done'`)).toBeGreaterThan(20)
+  expect(await count(`meetings.meeting where prepares_id is not null`)).toBeGreaterThan(4)
+  expect(await count(`fora.meeting_day where meeting_id is not null`)).toBeGreaterThan(200)
 })
 
 test('every view of the list has something in it', async () => {

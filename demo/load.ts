@@ -7,6 +7,7 @@ import type { SignIn } from '../src/sign-in/auth.ts'
 import { demoAccounts, demoDistricts, demoPassword } from './accounts.ts'
 import { demoAdditions, demoRewordings } from './edits.ts'
 import { demoFora } from './fora.ts'
+import { recordMeetings } from './meetings/record.ts'
 import { recordChanges } from './record-changes.ts'
 import { recordCompositions, recordFora, recordFrame, recordInterfaces } from './record-fora.ts'
 import { recordPeople } from './record-people.ts'
@@ -84,6 +85,8 @@ export async function loadDemo({ db, signIn, clock }: DemoParts): Promise<boolea
     ])
     const secretariat = { ...identity, name: 'Ane Eksempel', account: accounts.get('sekretariat@samvirk.test') ?? null }
     await recordChanges(recording, secretariat)
+    await onMorningOf(recording, dayOf(now), identity)
+    await recordMeetings(recording)
   })
   return true
 }

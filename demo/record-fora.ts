@@ -9,7 +9,7 @@ import { demoCompositions, demoGroups } from './councils.ts'
 import type { DemoForum, DemoSeat, DemoWords } from './forum.ts'
 import { demoLaw } from './law.ts'
 import { logAll, type Recording } from './recording.ts'
-import { meetingDays, onDay, thursdays, type When } from './when.ts'
+import { onDay, thursdays, type When } from './when.ts'
 
 const foraSince = '2015-01-01'
 const seatsSince = '2020-01-01'
@@ -103,12 +103,15 @@ const seatRows = (recording: Recording, forum: DemoForum) =>
   }))
 
 const meetingRows = ({ district, today, fora }: Recording, forum: DemoForum) => {
-  const { meets = [], missed = [] } = forum
-  const days = meets === 'weekly' ? thursdays(today) : meetingDays(meets, missed, today)
-  return days.map((on) => ({ district, forum_id: fora.of(forum.name), on_day: on }))
+  // The others have meetings of their own in the program, which keep the days.
+  return (forum.meets === 'weekly' ? thursdays(today) : []).map((on) => ({
+    district,
+    forum_id: fora.of(forum.name),
+    on_day: on,
+  }))
 }
 
-/** Fora with their seats, meeting days and legal references. `position` is the first one's place in its category. */
+/** Fora with their seats, weekly meeting days and legal references. `position` is the first one's place in its category. */
 export async function recordFora(
   recording: Recording,
   fora: readonly DemoForum[],

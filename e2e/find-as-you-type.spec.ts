@@ -32,9 +32,13 @@ journey('the header finds a forum from any page', async ({ page, signIn, goto, c
   await goto('/mvsj/lovgrundlag')
   await page.getByRole('button', { name: 'Søg', exact: true }).click()
   await check()
-  await page.getByLabel('Søg i fora').fill('unge på nettet')
+  await page.getByLabel('Søg i fora, møder, beslutninger og bilag').fill('unge på nettet')
   await onward(() => page.keyboard.press('Enter'))
-  await page.getByRole('link', { name: 'Arbejdsgruppen om unge på nettet' }).waitFor()
+  const first = page
+    .getByRole('main')
+    .getByRole('link', { name: 'Arbejdsgruppen om unge på nettet', exact: true })
+    .first()
+  expect(await first.getAttribute('href')).toBe('/mvsj/fora/arbejdsgruppen-om-unge-paa-nettet')
 })
 
 /** What the program says of itself on a page, without what the register holds. */

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { daysFromNow } from './day.ts'
 import { journey } from './journey.ts'
+import { createMeeting } from './meeting.ts'
 
 const focusedId = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '')
 
@@ -67,6 +69,30 @@ journey(
     await page.keyboard.type('Kredsrådet')
     await onward(() => page.keyboard.press('Enter'))
     expect(new URL(page.url()).searchParams.get('q')).toBe('Kredsrådet')
-    await page.getByRole('link', { name: 'Kredsrådet', exact: true }).waitFor()
+    // The forum itself stands before its meetings.
+    const first = page.getByRole('main').getByRole('link', { name: 'Kredsrådet', exact: true }).first()
+    expect(await first.getAttribute('href')).toBe('/mvsj/fora/kredsraadet')
   },
 )
+
+journey('an agenda is put in order with the keyboard alone', async (user) => {
+  const { page, signIn, tabTo, onward } = user
+  const enter = () => onward(() => page.keyboard.press('Enter'))
+  const titles = async () =>
+    (await page.locator('main ol > li h3').allTextContents()).map((title) => title.replace(/^\d+\. /, '').trim())
+  await signIn('sekretariat')
+  await createMeeting(user, 'lokalraadet-i-holbaek', { day: daysFromNow(60), starts: '09.00', ends: '11.00' })
+  await tabTo('Ret dagsordenen')
+  await enter()
+  const [first = '', second = '', third = ''] = await titles()
+  await tabTo(`Flyt ned: ${first}`)
+  await enter()
+  expect((await titles()).slice(0, 2)).toEqual([second, first])
+  await enter()
+  expect((await titles()).slice(0, 3)).toEqual([second, third, first])
+  await tabTo('Nyt nummer til Eventuelt')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('1')
+  await enter()
+  expect((await titles())[0]).toBe('Eventuelt')
+})

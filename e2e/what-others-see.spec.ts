@@ -7,7 +7,15 @@ const closedForum = '/mvsj/fora/indsats-mod-prostitutionens-bagmaend'
 const menuOf = (page: Page): Promise<string[]> =>
   page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link').allTextContents()
 
-const partnersMenu = ['Mit arbejde', 'Fora', 'Embeder og personer', 'Hvem arbejder med', 'Lovgrundlag']
+const partnersMenu = [
+  'Mit arbejde',
+  'Fora',
+  'Møder',
+  'Opgaver',
+  'Embeder og personer',
+  'Hvem arbejder med',
+  'Lovgrundlag',
+]
 
 const accounts: readonly {
   account: DemoAccount
@@ -70,7 +78,7 @@ for (const { account, menu, seesClosed, overview, create, administration } of ac
 
 journey('somebody who is not signed in sees only what is open to all', async ({ page, goto, press, onward }) => {
   await goto('/mvsj/fora')
-  expect(await menuOf(page)).toEqual(['Fora', 'Lovgrundlag'])
+  expect(await menuOf(page)).toEqual(['Fora', 'Møder', 'Lovgrundlag'])
   await page.getByRole('link', { name: 'Kredsrådet', exact: true }).waitFor()
   expect(await page.getByRole('link', { name: 'Banderåd', exact: true }).count()).toBe(0)
   await goto(closedForum)

@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { daysFromNow } from './day.ts'
 import { journey } from './journey.ts'
+import { createMeeting } from './meeting.ts'
 
 const withoutScript = { script: false }
 
@@ -52,6 +54,65 @@ journey(
     await press('Gem')
     expect(new URL(page.url()).pathname).toBe('/mvsj/fora/banderaad')
     await page.getByText('Fra mig').first().waitFor()
+  },
+  withoutScript,
+)
+
+journey(
+  'a meeting is created, its agenda put in order, summoned and replied to without script',
+  async (secretary) => {
+    const { page, goto, follow, press, onward, signIn } = secretary
+    const chair = await secretary.another()
+    const titles = async () =>
+      (await page.locator('main ol > li h3').allTextContents()).map((title) => title.replace(/^\d+\. /, '').trim())
+    await signIn('sekretariat')
+    const meeting = await createMeeting(secretary, 'lokalraadet-i-holbaek', {
+      day: daysFromNow(60),
+      starts: '09.00',
+      ends: '11.00',
+    })
+    await follow('Ret dagsordenen')
+    const [first = '', second = ''] = await titles()
+    await onward(() => page.getByRole('button', { name: new RegExp(`^Flyt ned.*${first}`) }).click())
+    expect((await titles()).slice(0, 2)).toEqual([second, first])
+    await page.getByLabel('Nyt nummer til Eventuelt').fill('1')
+    await onward(() => page.getByRole('button', { name: /^Flyt\b(?! (op|ned)).*Eventuelt$/ }).click())
+    expect((await titles())[0]).toBe('Eventuelt')
+
+    await goto(meeting)
+    await follow('Send indkaldelsen ud')
+    await press(/^Send ud til \d+$/)
+    await chair.signIn('formand')
+    await chair.goto(meeting)
+    await chair.follow('Svar på indkaldelsen')
+    await chair.page.getByLabel('Nej, afbud').check()
+    await chair.press('Gem svaret')
+    await goto(`${meeting}/svar`)
+    expect(await page.getByRole('row', { name: /Cilla Prøve/ }).textContent()).toContain('Afbud')
+  },
+  { ...withoutScript, timeout: 480_000 },
+)
+
+journey(
+  'lists of meetings, decisions and tasks are filtered, and everything searched, without script',
+  async ({ page, signIn, goto, press, onward }) => {
+    await signIn('sekretariat')
+    await goto('/mvsj/moeder')
+    await page.getByLabel('Forum', { exact: true }).selectOption('Kredsrådet')
+    await press('Vis')
+    expect(await page.getByRole('main').locator('tbody').textContent()).not.toContain('Lokalrådet')
+    await goto('/mvsj/beslutninger')
+    await page.getByLabel('Søg i beslutninger og punkter').fill('overlapper')
+    await press('Vis')
+    await page.getByText('Afdækning af, hvad kommunerne allerede gør').first().waitFor()
+    await goto('/mvsj/opgaver')
+    await page.getByLabel('Søg i opgaver').fill('lys')
+    await press('Vis')
+    expect(new URL(page.url()).searchParams.get('q')).toBe('lys')
+    await goto('/mvsj/soeg')
+    await page.getByLabel('Søg efter').fill('fjortten tilbud')
+    await onward(() => page.getByRole('main').getByRole('button', { name: 'Søg', exact: true }).click())
+    await page.getByRole('main').getByText('fjorten', { exact: true }).first().waitFor()
   },
   withoutScript,
 )

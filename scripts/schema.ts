@@ -7,7 +7,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { migrations } from '../src/db/migrations/index.ts'
 
-const schemas = `('people', 'sign_in', 'audit', 'documents', 'fora', 'guard')`
+const schemas = `('people', 'sign_in', 'audit', 'documents', 'fora', 'meetings', 'mail', 'notices', 'links', 'search', 'guard')`
 const engine = await PGlite.create({ extensions: { pg_trgm } })
 for (const migration of migrations) await engine.exec(migration.sql)
 
@@ -48,6 +48,7 @@ const typescriptTypes: Record<string, string> = {
   bytea: 'Buffer',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
+  tsvector: 'string',
 }
 const typescriptOf = (column: Column): string => {
   const choices = checks

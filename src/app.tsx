@@ -2,13 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import type { ScanFile } from './documents/virus-scan.ts'
 import { foraRoutes } from './fora/routes.ts'
 import { seatsOfAccount } from './fora/seats/roles-store.ts'
+import type { Live } from './meetings/hold/live.ts'
+import { handoverOfTasks } from './meetings/handover/handover.ts'
+import { ownMeetings } from './meetings/meeting/own-work.tsx'
+import { ownFollowUp } from './meetings/tasks/own-work.tsx'
+import { meetingPaths } from './meetings/paths.ts'
+import { meetingsRoutes } from './meetings/routes.ts'
+import { mailFolderRoutes } from './mail/folder-routes.tsx'
+import type { MailSettings } from './mail/transport.ts'
 import { menuOf } from './menu.ts'
 import type { SignIn } from './sign-in/auth.ts'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import { administrationRoutes } from './administration/routes.ts'
 import { caching } from './web/caching.ts'
 import { createMetrics } from './web/metrics.ts'
@@ -20,7 +31,7 @@ import { forgeryGuard, headers } from './web/security.ts'
 import { shellRoutes } from './web/shell-routes.tsx'
 import { staticFiles } from './web/static.ts'
 
-export interface AppParts extends Omit<Parts, 'menu'> {
+export interface AppParts extends Omit<Parts, 'menu' | 'mail'> {
   log: Log
   signIn: SignIn
   /** Who is signed in; tests bring their own. */
@@ -30,15 +41,27 @@ export interface AppParts extends Omit<Parts, 'menu'> {
   /** The public address, known once the server listens. */
   baseUrl: () => string
   metricsOpen: boolean
+  /** Who follows a running meeting, from this process. */
+  live: Live
+  mail: MailSettings
+  /** Looks through uploaded files; left out where no virus scanner is set up, which the pages then say. */
+  scan?: ScanFile | null
 }
 
 /** Room for a 20 MB file and the form around it. */
 const largestRequest = 21 * 1024 * 1024
 
+/** The address of somebody's own calendar is a secret, so it is not written down. */
+const withoutSecret = (path: string): string => path.replace(/\/kalender\/[^/]+\.ics$/, '/kalender/….ics')
+
 /** The whole program as one request pipeline: read it from top to bottom. */
 export const createApp = (given: AppParts) => {
   const { db, clock, log, signIn, baseUrl } = given
-  const parts: Parts = { db, clock, assets: given.assets, menu: menuOf }
+  const parts: Parts = { db, clock, assets: given.assets, menu: menuOf, baseUrl, mail: given.mail }
+  const isAccountOpen = async (accountId: string) => {
+    const account = await signIn.findAccount(accountId)
+    return account !== null && account.disabledAt === null
+  }
   const metrics = createMetrics()
   const app = new Hono<RequestEnv>()
   app.use(async (c, next) => {
@@ -46,7 +69,10 @@ export const createApp = (given: AppParts) => {
     const started = performance.now()
     await next()
     const ms = Math.round(performance.now() - started)
-    log.info({ request: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request')
+    log.info(
+      { request: c.var.requestId, method: c.req.method, path: withoutSecret(c.req.path), status: c.res.status, ms },
+      'request',
+    )
   })
   app.use(metrics.measure)
   app.use(headers(() => baseUrl().startsWith('https:')))
@@ -61,11 +87,15 @@ export const createApp = (given: AppParts) => {
   app.use(language)
   app.use(forgeryGuard(baseUrl))
   app.use(caching)
-  app.use(etag({ weak: true }))
+  // A stream has no end from which a tag could be made.
+  app.use(except(`/:kreds${meetingPaths.live(':id')}`, etag({ weak: true })))
   app.use(identify(db, clock, given.findSession, seatsOfAccount))
   app.route('/', signInRoutes({ ...parts, signIn }))
   app.route('/', shellRoutes(parts))
-  app.route('/:kreds', foraRoutes(parts))
+  if (given.mail.kind === 'folder') app.route('/', mailFolderRoutes(parts, given.mail.folder))
+  app.route('/:kreds', meetingsRoutes({ ...parts, live: given.live, scan: given.scan ?? null, isAccountOpen }))
+  app.route('/:kreds', foraRoutes({ ...parts, handover: handoverOfTasks, work: [ownMeetings, ownFollowUp] }))
+  app.route('/:kreds', searchRoutes(parts))
   app.route('/:kreds', administrationRoutes({ ...parts, signIn }))
   app.notFound(answerMissing(parts))
   app.onError(answerFailure(parts, log))

@@ -95,3 +95,42 @@ test.each([
 ])('who can reach the server: %j', (env, loopback) => {
   expect(readSettings(env).loopback).toBe(loopback)
 })
+
+test('mail goes to the server that is named, from one sender', () => {
+  const url = 'smtps://post:hemmelig@mail.kreds.example:465'
+  expect(readSettings({ SMTP_URL: url, MAIL_FROM: 'Samvirk <post@kreds.example>' }).mail).toEqual({
+    kind: 'smtp',
+    url,
+    from: 'Samvirk <post@kreds.example>',
+  })
+  expect(faultsOf({ SMTP_URL: url })).toEqual([expect.stringContaining('MAIL_FROM is needed')])
+  for (const bad of ['mail.kreds.example', 'https://mail.kreds.example', 'smtp//x'])
+    expect(faultsOf({ SMTP_URL: bad, MAIL_FROM: 'post@kreds.example' }), bad).toEqual([
+      expect.stringContaining('SMTP_URL must be the address of a mail server'),
+    ])
+  for (const bad of [
+    'post',
+    'post@kreds.example, alle@kreds.example',
+    'Samvirk post@kreds.example',
+    'a\r\nBcc: <b@c.example>',
+  ])
+    expect(faultsOf({ MAIL_FROM: bad }), bad).toEqual([expect.stringContaining('MAIL_FROM must be one sender')])
+})
+
+test('without a mail server mail is written to a folder only where nobody else can read it', () => {
+  expect(readSettings({ DATA_DIR: '/srv/samvirk' }).mail).toMatchObject({
+    kind: 'folder',
+    folder: '/srv/samvirk/mails',
+  })
+  expect(readSettings({ NODE_ENV: 'production', BASE_URL: 'http://127.0.0.1:3000' }).mail.kind).toBe('off')
+  expect(readSettings({ HOST: '0.0.0.0' }).mail.kind).toBe('off')
+  expect(readSettings({ BASE_URL: 'https://samvirk.kreds.example' }).mail.kind).toBe('off')
+})
+
+test('the virus scanner is a host with a port, or a socket', () => {
+  expect(readSettings({}).clamdAddress).toBeNull()
+  for (const good of ['127.0.0.1:3310', 'clamd.example:3310', '[::1]:3310', '/run/clamav/clamd.ctl'])
+    expect(readSettings({ CLAMD_ADDRESS: good }).clamdAddress, good).toBe(good)
+  for (const bad of ['clamd', '127.0.0.1:', 'host:99999', 'http://x:1'])
+    expect(faultsOf({ CLAMD_ADDRESS: bad }), bad).toEqual(['CLAMD_ADDRESS must be host:port or the path of a socket'])
+})

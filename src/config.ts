@@ -1,6 +1,7 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { z } from 'zod'
+import type { MailSettings } from './mail/transport.ts'
 import type { OidcSettings } from './sign-in/oidc.ts'
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
@@ -13,6 +14,15 @@ const isWallTime = (text: string): boolean => {
   // A day such as 31 February would be moved into March.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole)
 }
+
+/** `127.0.0.1:3310`, or the path of a socket. */
+const isScannerAddress = (text: string): boolean =>
+  /^\/[^\0]+$/.test(text) ||
+  (/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/.test(text) && Number(text.split(':').at(-1)) <= 65_535)
+
+/** `post@kreds.example` or `Samvirk <post@kreds.example>`, on one line. */
+const isSender = (text: string): boolean =>
+  /^([^<>"\r\n]+ <[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/.test(text) && !text.includes(',')
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
@@ -36,6 +46,17 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default('OpenID Connect'),
   OIDC_TRUST_EMAIL: flag.default(false),
+  CLAMD_ADDRESS: z.string().refine(isScannerAddress, 'must be host:port or the path of a socket').optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be the address of a mail server, like smtp://user:password@mail.kreds.example:587',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'must be one sender, like post@kreds.example or Samvirk <post@kreds.example>')
+    .optional(),
 })
 
 export interface Settings {
@@ -55,6 +76,10 @@ export interface Settings {
   oidc: OidcSettings | null
   /** True when only this machine is meant to reach the server: neither `host` nor `baseUrl` names another. */
   loopback: boolean
+  /** Where mail goes. Without a mail server: to a folder while developing, and nowhere in production. */
+  mail: MailSettings
+  /** Where the virus scanner clamd answers; null where there is none, and files are then stored unscanned. */
+  clamdAddress: string | null
 }
 
 /** Thrown with every fault found, one line each. */
@@ -84,6 +109,18 @@ const inDanishTime = (text: string): Date => {
   return found.find((moment) => danishClock(moment).getTime() === wall.getTime()) ?? new Date(wall.getTime() - hour)
 }
 
+/** Mail goes to a folder only where nobody else can reach the program, because anyone there may read it. */
+const mailOf = (
+  { url, from }: { url: string | undefined; from: string | undefined },
+  { dataDir, production, loopback }: { dataDir: string; production: boolean; loopback: boolean },
+): MailSettings => {
+  const sender = from ?? 'Samvirk <samvirk@localhost>'
+  if (url !== undefined) return { kind: 'smtp', url, from: sender }
+  return production || !loopback
+    ? { kind: 'off', from: sender }
+    : { kind: 'folder', folder: join(dataDir, 'mails'), from: sender }
+}
+
 /**
  * Reads the settings from the environment.
  * @throws BadSettings naming every fault at once.
@@ -102,11 +139,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (missing.length > 0 && missing.length < oidc.length)
     faults.push(`${missing.join(' and ')} missing: sign-in with OpenID Connect needs all of ${oidc.join(', ')}`)
   if (production && given['BASE_URL'] === undefined) faults.push('BASE_URL is needed in production: the public address')
+  if (given['SMTP_URL'] !== undefined && given['MAIL_FROM'] === undefined)
+    faults.push('MAIL_FROM is needed with SMTP_URL: the address that mail comes from')
   if (faults.length > 0 || values === undefined) throw new BadSettings(faults)
+  const loopback =
+    isLoopback(values.HOST) && (values.BASE_URL === undefined || isLoopback(new URL(values.BASE_URL).hostname))
+  const dataDir = resolve(values.DATA_DIR)
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values
   return {
     databaseUrl: values.DATABASE_URL ?? null,
-    dataDir: resolve(values.DATA_DIR),
+    dataDir,
     host: values.HOST,
     port: values.PORT,
     baseUrl: values.BASE_URL ?? null,
@@ -119,8 +161,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       issuer !== undefined && clientId !== undefined && clientSecret !== undefined
         ? { issuer, clientId, clientSecret, name: values.OIDC_NAME, trustsEmail: values.OIDC_TRUST_EMAIL }
         : null,
-    loopback:
-      isLoopback(values.HOST) && (values.BASE_URL === undefined || isLoopback(new URL(values.BASE_URL).hostname)),
+    loopback,
+    clamdAddress: values.CLAMD_ADDRESS ?? null,
+    mail: mailOf({ url: values.SMTP_URL, from: values.MAIL_FROM }, { dataDir, production, loopback }),
   }
 }
 

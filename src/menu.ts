@@ -1,5 +1,6 @@
 import type { Language } from './base/language.ts'
 import { foraPaths } from './fora/paths.ts'
+import { meetingPaths } from './meetings/paths.ts'
 import type { Actor } from './people/actor.ts'
 import { may, type Permission } from './people/permissions.ts'
 import type { MenuEntry } from './web/frame.ts'
@@ -19,6 +20,19 @@ const entries: readonly {
     signedIn: true,
   },
   { key: 'fora', path: foraPaths.list, label: { da: 'Fora', en: 'Fora' }, permission: 'fora.list' },
+  {
+    key: 'meetings',
+    path: meetingPaths.list,
+    label: { da: 'Møder', en: 'Meetings' },
+    permission: 'meetings.list',
+  },
+  {
+    key: 'tasks',
+    path: meetingPaths.tasks,
+    label: { da: 'Opgaver', en: 'Tasks' },
+    permission: 'meetings.list',
+    signedIn: true,
+  },
   {
     key: 'offices',
     path: foraPaths.offices,

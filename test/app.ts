@@ -1,7 +1,10 @@
 import pino from 'pino'
 import { createApp } from '../src/app.tsx'
+import { createLive } from '../src/meetings/hold/live.ts'
 import type { GrantedRole } from '../src/people/permissions.ts'
 import { createSignIn } from '../src/sign-in/auth.ts'
+import type { ScanFile } from '../src/documents/virus-scan.ts'
+import type { MailSettings } from '../src/mail/transport.ts'
 import { noteInLog } from '../src/sign-in/note.ts'
 import type { Database } from '../src/db/db.ts'
 import { asOwner } from './db.ts'
@@ -10,6 +13,9 @@ const origin = 'http://127.0.0.1:3000'
 const accountHeader = 'x-test-account'
 const csrf = 'test-token'
 
+/** Mail is written to the outbox and stays there, unless a test sends it. */
+const testMail: MailSettings = { kind: 'smtp', url: 'smtp://127.0.0.1:1', from: 'Samvirk <post@kreds.example>' }
+
 /** The moment the clock of a test stands at, unless it is given another. */
 export const testNow = new Date('2026-03-12T10:00:00Z')
 
@@ -17,7 +23,12 @@ export const testNow = new Date('2026-03-12T10:00:00Z')
  * The whole program on the test's database. Who is signed in is told by a header, so that a test need not sign in;
  * signing in itself is tested in its own room.
  */
-export function testApp(database: Database, now: Date = testNow) {
+export function testApp(
+  database: Database,
+  now: Date = testNow,
+  mail: MailSettings = testMail,
+  scan: ScanFile | null = null,
+) {
   const log = pino({ level: 'silent' })
   const clock = () => now
   const signIn = createSignIn({
@@ -28,6 +39,7 @@ export function testApp(database: Database, now: Date = testNow) {
     note: noteInLog(database.db, clock),
     log: () => undefined,
   })
+  const live = createLive({ db: database.db, log })
   const assets = {
     styles: '/assets/a.css',
     script: '/assets/a.js',
@@ -48,6 +60,9 @@ export function testApp(database: Database, now: Date = testNow) {
     },
     baseUrl: () => origin,
     metricsOpen: false,
+    live,
+    mail,
+    scan,
   })
   const send = async (account: string | null, path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers)
@@ -65,7 +80,7 @@ export function testApp(database: Database, now: Date = testNow) {
       return send(account, path, { method: 'POST', body })
     },
   })
-  return { as, app, signIn }
+  return { as, app, signIn, live }
 }
 
 /** Gives an account a role from 2020 on. Accounts are named by what they may do: `sekretariat`. */

@@ -145,3 +145,104 @@ export const anInterface = ({ from, to, words, confidence = to ? 'sure' : 'none'
       confidence,
     ],
   )
+
+interface MeetingPart {
+  district?: string
+  forumId: string
+  onDay?: string
+  starts?: string
+  ends?: string
+  kind?: string
+  state?: 'draft' | 'summoned' | 'held' | 'circulated' | 'approved' | 'published' | 'cancelled'
+  openness?: 'closed' | 'partners' | 'public'
+  publishedTo?: 'partners' | 'public' | null
+  title?: string
+}
+
+/** A meeting, summoned and closed unless told otherwise. */
+export const aMeeting = ({ district = 'mvsj', forumId, onDay = '2026-04-16', ...rest }: MeetingPart) =>
+  idOf(
+    `insert into meetings.meeting (district, forum_id, kind, title, on_day, starts, ends, place, state, openness, published_to, cancel_reason,
+       municipality_code, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, 'Politigården', $8, $9, $10, $11,
+       (select f.municipality_code from fora.forum f where f.district = $1 and f.id = $2), 'test')`,
+    [
+      district,
+      forumId,
+      rest.kind ?? 'ordinary',
+      rest.title ?? '',
+      onDay,
+      rest.starts ?? '10:00',
+      rest.ends ?? '12:30',
+      rest.state ?? 'summoned',
+      rest.openness ?? 'closed',
+      rest.publishedTo ?? null,
+      rest.state === 'cancelled' ? 'Test' : '',
+    ],
+  )
+
+interface ItemPart {
+  district?: string
+  forumId: string
+  meetingId: string | null
+  position?: number
+  title: string
+  kind?: string
+  minutes?: number
+  openness?: 'closed' | 'open'
+  presenter?: string
+}
+
+/** An agenda item, closed as every item is until it is opened; in the backlog without a meeting. */
+export const anItem = ({ district = 'mvsj', forumId, meetingId, position = 1, title, ...rest }: ItemPart) =>
+  idOf(
+    `insert into meetings.item (district, forum_id, meeting_id, position, title, kind, minutes, openness, presenter)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      district,
+      forumId,
+      meetingId,
+      position,
+      title,
+      rest.kind ?? 'discussion',
+      rest.minutes ?? 10,
+      rest.openness ?? 'closed',
+      rest.presenter ?? '',
+    ],
+  )
+
+/** What was decided on an item. The meeting must not be locked yet. */
+export const anOutcome = (itemId: string, decision: string, kind = 'decided', district = 'mvsj') =>
+  asOwner(
+    `insert into meetings.outcome (district, item_id, forum_id, meeting_id, kind, decision, decided_on, changed_by)
+     select i.district, i.id, i.forum_id, i.meeting_id, $3, $4, m.on_day, 'test' from meetings.item i
+     join meetings.meeting m on m.district = i.district and m.id = i.meeting_id where i.district = $1 and i.id = $2`,
+    [district, itemId, kind, decision],
+  )
+
+/** Keeps a person out of an item. */
+export const anExclusion = (itemId: string, personId: string, district = 'mvsj') =>
+  asOwner(
+    `insert into meetings.exclusion (district, item_id, forum_id, person_id, reason, noted_by)
+     select i.district, i.id, i.forum_id, $3, 'Test', 'test' from meetings.item i where i.district = $1 and i.id = $2`,
+    [district, itemId, personId],
+  )
+
+interface ActionPointPart {
+  district?: string
+  itemId: string
+  title: string
+  ownerPersonId?: string
+  ownerOfficeId?: string
+  dueOn?: string
+  state?: 'notBegun' | 'onTrack' | 'atRisk' | 'done' | 'dropped'
+}
+
+/** An action point of an item, owned by a person or an office. */
+export const anActionPoint = ({ district = 'mvsj', itemId, title, dueOn = '2026-05-01', ...rest }: ActionPointPart) =>
+  idOf(
+    `insert into meetings.action_point (district, forum_id, meeting_id, item_id, matter_id, title, owner_person_id, owner_office_id, due_on, state, state_since, created_by)
+     select i.district, i.forum_id, i.meeting_id, i.id, i.matter_id, $3, $4, $5, $6, $7, '2026-01-01', 'test'
+     from meetings.item i where i.district = $1 and i.id = $2`,
+    [district, itemId, title, rest.ownerPersonId ?? null, rest.ownerOfficeId ?? null, dueOn, rest.state ?? 'notBegun'],
+  )

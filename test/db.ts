@@ -28,6 +28,7 @@ const kept = [
   'people.district',
   'people.municipality',
   'people.municipality_district',
+  'meetings.closing_ground',
   'db.migration',
   'audit.entry',
   'audit.chain',
@@ -40,7 +41,7 @@ export const emptied = async (): Promise<Database> => {
   try {
     await client.query('set role none')
     const { rows } = await client.query<{ name: string }>(
-      `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('people', 'fora', 'documents', 'sign_in')
+      `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('people', 'fora', 'meetings', 'mail', 'notices', 'links', 'search', 'documents', 'sign_in')
        and schemaname || '.' || tablename <> all($1)`,
       [kept],
     )

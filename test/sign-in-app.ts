@@ -17,7 +17,14 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: conso
 export const signInApp = (database: Database, signIn: SignIn, baseUrl: string): Hono<RequestEnv> => {
   const assets = { styles: '/s.css', script: '/s.js', icons: '/i.svg', favicon: '/f.svg', fonts: [] }
   const clock = () => new Date()
-  const parts: Parts = { db: database.db, clock, assets, menu: () => [] }
+  const parts: Parts = {
+    db: database.db,
+    clock,
+    assets,
+    menu: () => [],
+    baseUrl: () => baseUrl,
+    mail: { kind: 'off', from: '' },
+  }
   const app = new Hono<RequestEnv>()
   app.use((c, next) => {
     c.set('requestId', randomUUID())

@@ -3,8 +3,8 @@ import { readAs } from '../db/tx.ts'
 import { editTexts } from '../fora/register/edit-texts.ts'
 import { seatsOfAccount } from '../fora/seats/roles-store.ts'
 import { type Actor, identityOf, publicActor } from '../people/actor.ts'
+import { findActor } from '../people/actor-store.ts'
 import { may, type Permission, permissions } from '../people/permissions.ts'
-import { grantsOf } from '../people/store.ts'
 import { type Asked, handlersOf, type RequestEnv } from '../web/request.ts'
 import { roleName, roleNames } from '../web/role-names.ts'
 import { AccessPage, type Simulated } from './accounts-pages.tsx'
@@ -48,13 +48,14 @@ export const accessRoutes = (parts: AdministrationParts) => {
       const actor: Actor =
         account === null
           ? visitor
-          : await asked.read(async (trx) => ({
-              ...visitor,
-              accountId: account.id,
-              name: account.name,
-              grants: await grantsOf(trx, account.id, asked.district.id, asked.today),
-              fora: await seatsOfAccount(trx, account.id, asked.district.id, asked.today),
-            }))
+          : await asked.read((trx) =>
+              findActor(
+                trx,
+                { accountId: account.id, name: account.name },
+                { district: asked.district.id, on: asked.today, requestId: asked.actor.requestId },
+                seatsOfAccount,
+              ),
+            )
       const simulated = asked.c.req.query('bruger') === undefined ? null : await simulate(asked, parts, actor)
       return asked.page(
         <AccessPage asked={asked} accounts={accounts} chosen={account?.id ?? ''} simulated={simulated} />,

@@ -1,8 +1,10 @@
 import { defineTexts, type Language } from '../base/language.ts'
+import { meetingActions, meetingFields } from './meeting-names.ts'
 
 /** What was done, in words. The log keeps the short form; a new one must be named here. */
 export const actionNames = defineTexts<Record<string, string>>({
   da: {
+    ...meetingActions.da,
     'forum.created': 'Forum oprettet',
     'forum.changed': 'Forum ændret',
     'forum.status': 'Status skiftet',
@@ -74,6 +76,7 @@ export const actionNames = defineTexts<Record<string, string>>({
     'composition.removed': 'Egen sammensætning fjernet',
   },
   en: {
+    ...meetingActions.en,
     'forum.created': 'Forum created',
     'forum.changed': 'Forum changed',
     'forum.status': 'Status changed',
@@ -149,6 +152,7 @@ export const actionNames = defineTexts<Record<string, string>>({
 /** Fields of the log in words. One that is not named is shown as it is stored. */
 export const fieldNames = defineTexts<Record<string, string>>({
   da: {
+    ...meetingFields.da,
     name: 'navn',
     kind: 'art',
     decision: 'afgørelse',
@@ -206,6 +210,7 @@ export const fieldNames = defineTexts<Record<string, string>>({
     until: 'indtil',
   },
   en: {
+    ...meetingFields.en,
     name: 'name',
     kind: 'kind',
     decision: 'decision',

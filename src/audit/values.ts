@@ -5,6 +5,13 @@ import { parseDay } from '../base/time.ts'
 const valueNames = defineTexts<Record<string, Record<string, string>>>({
   da: {
     status: { active: 'aktivt', paused: 'på pause', closed: 'nedlagt' },
+    taskState: {
+      notBegun: 'ikke begyndt',
+      onTrack: 'på sporet',
+      atRisk: 'i fare',
+      done: 'udført',
+      dropped: 'opgivet',
+    },
     level: { strategic: 'strategisk', tactical: 'taktisk', operational: 'operationelt' },
     openness: {
       closed: 'kun medlemmer og sekretariatet',
@@ -46,6 +53,7 @@ const valueNames = defineTexts<Record<string, Record<string, string>>>({
   },
   en: {
     status: { active: 'active', paused: 'paused', closed: 'closed down' },
+    taskState: { notBegun: 'not begun', onTrack: 'on track', atRisk: 'at risk', done: 'done', dropped: 'dropped' },
     level: { strategic: 'strategic', tactical: 'tactical', operational: 'operational' },
     openness: {
       closed: 'only members and the secretariat',

@@ -13,6 +13,7 @@ export interface StoredTable {
 
 /** Tables that a migration fills; a new database is empty though they are not. */
 export const officialTables: readonly string[] = [
+  'meetings.closing_ground',
   'people.municipality_district',
   'people.municipality',
   'people.district',

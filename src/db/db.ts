@@ -4,6 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg, { type Pool } from 'pg'
+import { listenOnServer } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { guarded } from './tx.ts'
 import type { Tables } from './tables.ts'
@@ -21,6 +22,8 @@ export interface Database {
   embedded: boolean
   /** Migrations applied when it was opened. */
   migrated: number
+  /** Hears what transactions, of any process on the same database, notify on a channel once they are committed. */
+  listen: (channel: string, heard: (payload: string) => void) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -46,7 +49,22 @@ export async function openServer(url: string, connections = 10): Promise<Databas
     types,
     options: '-c role=samvirk_app -c jit=off',
   })
-  return { db: kyselyOn(pool), pool, embedded: false, migrated, close: () => pool.end() }
+  const listening: (() => Promise<void>)[] = []
+  return {
+    db: kyselyOn(pool),
+    pool,
+    embedded: false,
+    migrated,
+    listen: async (channel, heard) => {
+      const { ready, stop } = listenOnServer(url, channel, heard)
+      listening.push(stop)
+      await ready
+    },
+    close: async () => {
+      await Promise.all(listening.map((stop) => stop()))
+      await pool.end()
+    },
+  }
 }
 
 /**
@@ -67,7 +85,10 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
       client.release()
     })
     await pool.query('set role samvirk_app')
-    return { db: kyselyOn(pool), pool, embedded: true, migrated, close }
+    const listen = async (channel: string, heard: (payload: string) => void) => {
+      await engine.listen(channel, heard)
+    }
+    return { db: kyselyOn(pool), pool, embedded: true, migrated, listen, close }
   } catch (error) {
     // Left open, a database that is refused would keep the program from ending.
     await close()

@@ -266,7 +266,8 @@ create table fora.legal_reference_history (
 create table fora.meeting_day (
   district text not null,
   forum_id uuid not null,
-  on_day date not null
+  on_day date not null,
+  meeting_id uuid
 );
 
 create table fora.network_place (
@@ -309,6 +310,449 @@ create table fora.seat_history (
   version integer not null,
   recorded_from timestamp with time zone not null,
   recorded_to timestamp with time zone not null
+);
+
+create table links.link (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  from_kind text not null,
+  from_id uuid not null,
+  to_kind text not null,
+  to_id uuid not null,
+  made_by text not null,
+  made_at timestamp with time zone not null
+);
+
+create table mail.message (
+  district text not null,
+  id uuid not null,
+  key text not null,
+  purpose text not null,
+  forum_id uuid,
+  meeting_id uuid,
+  person_id uuid,
+  account_id text,
+  name text not null,
+  address text not null,
+  subject text not null,
+  words text not null,
+  html text not null,
+  calendar text,
+  calendar_method text,
+  state text not null,
+  attempts integer not null,
+  next_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  last_error text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone
+);
+
+create table meetings.action_point (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid not null,
+  matter_id uuid not null,
+  title text not null,
+  owner_person_id uuid,
+  owner_office_id uuid,
+  due_on date not null,
+  agreed_person text,
+  agreed_office text,
+  agreed_due_on date,
+  state text not null,
+  state_since date not null,
+  audience text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  version integer not null
+);
+
+create table meetings.action_point_status (
+  district text not null,
+  id uuid not null,
+  action_point_id uuid not null,
+  state text not null,
+  comment text not null,
+  said_by text not null,
+  account_id text,
+  at timestamp with time zone not null
+);
+
+create table meetings.addendum (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid not null,
+  number integer not null,
+  item_id uuid,
+  words text not null,
+  openness text not null,
+  audience text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null
+);
+
+create table meetings.approval (
+  district text not null,
+  meeting_id uuid not null,
+  forum_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  at timestamp with time zone not null
+);
+
+create table meetings.attendance (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid,
+  person_id uuid,
+  name text not null,
+  label text not null,
+  capacity text not null,
+  deputy_for text not null,
+  status text not null,
+  item_id uuid,
+  version integer not null
+);
+
+create table meetings.calendar_feed (
+  district text not null,
+  id uuid not null,
+  account_id text not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+
+create table meetings.closed_period (
+  district text not null,
+  id uuid not null,
+  municipality_code text,
+  name text not null,
+  from_day date not null,
+  to_day date not null,
+  version integer not null
+);
+
+create table meetings.closing_ground (
+  district text not null,
+  id uuid not null,
+  name text not null,
+  source text not null,
+  active boolean not null,
+  version integer not null
+);
+
+create table meetings.exclusion (
+  district text not null,
+  item_id uuid not null,
+  forum_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null
+);
+
+create table meetings.invitation (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid,
+  person_id uuid,
+  name text not null,
+  label text not null,
+  role text not null,
+  reply text not null,
+  reply_reason text not null,
+  deputy_name text not null,
+  deputy_email text not null,
+  deputy_person_id uuid,
+  replied_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null
+);
+
+create table meetings.item (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid,
+  matter_id uuid not null,
+  sent_from_id uuid,
+  position integer not null,
+  section text not null,
+  title text not null,
+  kind text not null,
+  presenter text not null,
+  minutes integer not null,
+  body text not null,
+  recommendation text not null,
+  concerns text not null,
+  carries text not null,
+  openness text not null,
+  ground_id uuid,
+  review_on date,
+  audience text not null,
+  backlog_reason text not null,
+  dropped_at timestamp with time zone,
+  version integer not null
+);
+
+create table meetings.item_proposal (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid,
+  title text not null,
+  kind text not null,
+  body text not null,
+  minutes integer not null,
+  account_id text not null,
+  person_id uuid,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  state text not null,
+  reason text not null,
+  answered_by text not null,
+  answered_at timestamp with time zone,
+  item_id uuid,
+  version integer not null
+);
+
+create table meetings.meeting (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  municipality_code text,
+  kind text not null,
+  title text not null,
+  on_day date not null,
+  starts text not null,
+  ends text not null,
+  place text not null,
+  host text not null,
+  state text not null,
+  openness text not null,
+  audience text not null,
+  published_to text,
+  number integer,
+  first_item_number integer not null,
+  propose_by date,
+  approve_by date,
+  silent_approval boolean not null,
+  approved_how text,
+  approval_note text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text not null,
+  prepares_id uuid,
+  case_number text not null,
+  kle_number text not null,
+  sequence integer not null,
+  current_item_id uuid,
+  current_since timestamp with time zone,
+  live_version integer not null,
+  summoned_at timestamp with time zone,
+  held_at timestamp with time zone,
+  circulated_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  published_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null
+);
+
+create table meetings.meeting_link (
+  district text not null,
+  meeting_id uuid not null,
+  forum_id uuid not null,
+  url text not null
+);
+
+create table meetings.minutes_comment (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid,
+  person_id uuid,
+  name text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  answer text not null,
+  answered_by text not null,
+  answered_at timestamp with time zone,
+  taken boolean,
+  version integer not null
+);
+
+create table meetings.opening (
+  district text not null,
+  meeting_id uuid not null,
+  members integer not null,
+  in_favour integer not null,
+  chair_consents boolean not null,
+  source text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null
+);
+
+create table meetings.outcome (
+  district text not null,
+  item_id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid not null,
+  kind text,
+  decision text not null,
+  discussion text not null,
+  audience text not null,
+  decided_on date not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  version integer not null
+);
+
+create table meetings.paper (
+  district text not null,
+  id uuid not null,
+  forum_id uuid not null,
+  meeting_id uuid,
+  item_id uuid not null,
+  position integer not null,
+  title text not null,
+  openness text not null,
+  ground_id uuid,
+  review_on date,
+  audience text not null,
+  removed_at timestamp with time zone,
+  version integer not null
+);
+
+create table meetings.paper_version (
+  district text not null,
+  paper_id uuid not null,
+  number integer not null,
+  file_id uuid not null,
+  public_file_id uuid,
+  preview_file_id uuid,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  pages integer,
+  scan text not null,
+  words text not null,
+  words_state text not null,
+  stored_by text not null,
+  stored_at timestamp with time zone not null
+);
+
+create table meetings.private_note (
+  district text not null,
+  item_id uuid not null,
+  account_id text not null,
+  words text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null
+);
+
+create table meetings.standing_orders (
+  district text not null,
+  id uuid not null,
+  forum_id uuid,
+  kind text not null,
+  numbering text not null,
+  notice_days integer not null,
+  proposal_days integer not null,
+  approval_days integer not null,
+  silent_approval boolean not null,
+  minutes_style text not null,
+  usual_place text not null,
+  usual_start text not null,
+  usual_minutes integer not null,
+  opening_majority boolean not null,
+  opening_chair boolean not null,
+  opening_source text not null,
+  version integer not null
+);
+
+create table meetings.statement (
+  district text not null,
+  item_id uuid not null,
+  forum_id uuid not null,
+  municipality_code text not null,
+  stand text not null,
+  remark text not null,
+  version integer not null
+);
+
+create table meetings.template_item (
+  district text not null,
+  id uuid not null,
+  orders_id uuid not null,
+  position integer not null,
+  section text not null,
+  title text not null,
+  kind text not null,
+  presenter text not null,
+  minutes integer not null,
+  carries text not null
+);
+
+create table meetings.vote (
+  district text not null,
+  item_id uuid not null,
+  forum_id uuid not null,
+  name text not null,
+  person_id uuid,
+  vote text not null
+);
+
+create table meetings.year_draft (
+  district text not null,
+  id uuid not null,
+  year integer not null,
+  rows jsonb not null,
+  not_placed jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  version integer not null
+);
+
+create table notices.notice (
+  district text not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  forum_id uuid,
+  meeting_id uuid,
+  item_id uuid,
+  subject_id uuid,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone
+);
+
+create table notices.preference (
+  district text not null,
+  person_id uuid not null,
+  digest text not null,
+  reminders boolean not null,
+  secret text not null,
+  digest_at timestamp with time zone,
+  version integer not null
 );
 
 create table people.district (
@@ -446,6 +890,26 @@ create table people.tenure_history (
   version integer not null,
   recorded_from timestamp with time zone not null,
   recorded_to timestamp with time zone not null
+);
+
+create table search.entry (
+  district text not null,
+  kind text not null,
+  subject_id uuid not null,
+  part integer not null,
+  forum_id uuid not null,
+  municipality_code text,
+  meeting_id uuid,
+  item_id uuid,
+  audience text not null,
+  on_day date,
+  title text not null,
+  words text not null,
+  lexemes tsvector not null
+);
+
+create table search.lexeme (
+  word text not null
 );
 
 create table sign_in.attempt (
@@ -653,7 +1117,9 @@ alter table fora.meeting_day add constraint meeting_day_district_fkey FOREIGN KE
 
 alter table fora.meeting_day add constraint meeting_day_district_forum_id_fkey FOREIGN KEY (district, forum_id) REFERENCES fora.forum(district, id) ON DELETE CASCADE;
 
-alter table fora.meeting_day add constraint meeting_day_pkey PRIMARY KEY (district, forum_id, on_day);
+alter table fora.meeting_day add constraint meeting_day_district_meeting_id_fkey FOREIGN KEY (district, meeting_id) REFERENCES meetings.meeting(district, id) ON DELETE CASCADE;
+
+alter table fora.meeting_day add constraint meeting_day_once UNIQUE NULLS NOT DISTINCT (district, forum_id, on_day, meeting_id);
 
 alter table fora.network_place add constraint network_place_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
 
@@ -678,6 +1144,384 @@ alter table fora.seat add constraint seat_party_check CHECK ((party = ANY (ARRAY
 alter table fora.seat add constraint seat_pkey PRIMARY KEY (district, id);
 
 alter table fora.seat add constraint seat_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'viceChair'::text, 'secretary'::text, 'member'::text, 'deputy'::text, 'observer'::text, 'resourcePerson'::text])));
+
+alter table links.link add constraint link_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table links.link add constraint link_district_kind_from_kind_from_id_to_kind_to_id_key UNIQUE (district, kind, from_kind, from_id, to_kind, to_id);
+
+alter table links.link add constraint link_kind_check CHECK ((kind = ANY (ARRAY['concerns'::text, 'sentOn'::text, 'cameFrom'::text])));
+
+alter table links.link add constraint link_pkey PRIMARY KEY (district, id);
+
+alter table mail.message add constraint message_calendar_method_check CHECK ((calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])));
+
+alter table mail.message add constraint message_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table mail.message add constraint message_district_forum_id_fkey FOREIGN KEY (district, forum_id) REFERENCES fora.forum(district, id);
+
+alter table mail.message add constraint message_district_key_key UNIQUE (district, key);
+
+alter table mail.message add constraint message_district_meeting_id_fkey FOREIGN KEY (district, meeting_id) REFERENCES meetings.meeting(district, id) ON DELETE CASCADE;
+
+alter table mail.message add constraint message_pkey PRIMARY KEY (district, id);
+
+alter table mail.message add constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])));
+
+alter table meetings.action_point add constraint action_point_audience_check CHECK ((audience = ANY (ARRAY['leads'::text, 'members'::text, 'partners'::text, 'public'::text])));
+
+alter table meetings.action_point add constraint action_point_check CHECK ((num_nonnulls(owner_person_id, owner_office_id) = 1));
+
+alter table meetings.action_point add constraint action_point_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.action_point add constraint action_point_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.action_point add constraint action_point_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.action_point add constraint action_point_district_owner_office_id_fkey FOREIGN KEY (district, owner_office_id) REFERENCES people.office(district, id);
+
+alter table meetings.action_point add constraint action_point_district_owner_person_id_fkey FOREIGN KEY (district, owner_person_id) REFERENCES people.person(district, id);
+
+alter table meetings.action_point add constraint action_point_pkey PRIMARY KEY (district, id);
+
+alter table meetings.action_point add constraint action_point_state_check CHECK ((state = ANY (ARRAY['notBegun'::text, 'onTrack'::text, 'atRisk'::text, 'done'::text, 'dropped'::text])));
+
+alter table meetings.action_point add constraint action_point_title_check CHECK ((title <> ''::text));
+
+alter table meetings.action_point_status add constraint action_point_status_comment_check CHECK ((comment <> ''::text));
+
+alter table meetings.action_point_status add constraint action_point_status_district_action_point_id_fkey FOREIGN KEY (district, action_point_id) REFERENCES meetings.action_point(district, id) ON DELETE CASCADE;
+
+alter table meetings.action_point_status add constraint action_point_status_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.action_point_status add constraint action_point_status_pkey PRIMARY KEY (district, id);
+
+alter table meetings.action_point_status add constraint action_point_status_state_check CHECK ((state = ANY (ARRAY['notBegun'::text, 'onTrack'::text, 'atRisk'::text, 'done'::text, 'dropped'::text])));
+
+alter table meetings.addendum add constraint addendum_audience_check CHECK ((audience = ANY (ARRAY['leads'::text, 'members'::text, 'partners'::text, 'public'::text])));
+
+alter table meetings.addendum add constraint addendum_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.addendum add constraint addendum_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.addendum add constraint addendum_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.addendum add constraint addendum_district_meeting_id_number_key UNIQUE (district, meeting_id, number);
+
+alter table meetings.addendum add constraint addendum_number_check CHECK ((number > 0));
+
+alter table meetings.addendum add constraint addendum_openness_check CHECK ((openness = ANY (ARRAY['closed'::text, 'open'::text])));
+
+alter table meetings.addendum add constraint addendum_pkey PRIMARY KEY (district, id);
+
+alter table meetings.addendum add constraint addendum_words_check CHECK ((words <> ''::text));
+
+alter table meetings.approval add constraint approval_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.approval add constraint approval_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.approval add constraint approval_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES people.person(district, id);
+
+alter table meetings.approval add constraint approval_pkey PRIMARY KEY (district, meeting_id, person_id);
+
+alter table meetings.attendance add constraint attendance_capacity_check CHECK ((capacity = ANY (ARRAY['member'::text, 'deputy'::text, 'guest'::text])));
+
+alter table meetings.attendance add constraint attendance_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.attendance add constraint attendance_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.attendance add constraint attendance_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.attendance add constraint attendance_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES people.person(district, id);
+
+alter table meetings.attendance add constraint attendance_name_check CHECK ((name <> ''::text));
+
+alter table meetings.attendance add constraint attendance_pkey PRIMARY KEY (district, id);
+
+alter table meetings.attendance add constraint attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'apologies'::text])));
+
+alter table meetings.calendar_feed add constraint calendar_feed_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.calendar_feed add constraint calendar_feed_district_secret_hash_key UNIQUE (district, secret_hash);
+
+alter table meetings.calendar_feed add constraint calendar_feed_pkey PRIMARY KEY (district, id);
+
+alter table meetings.closed_period add constraint closed_period_check CHECK ((to_day >= from_day));
+
+alter table meetings.closed_period add constraint closed_period_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.closed_period add constraint closed_period_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES people.municipality(code);
+
+alter table meetings.closed_period add constraint closed_period_name_check CHECK ((name <> ''::text));
+
+alter table meetings.closed_period add constraint closed_period_pkey PRIMARY KEY (district, id);
+
+alter table meetings.closing_ground add constraint closing_ground_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.closing_ground add constraint closing_ground_district_name_key UNIQUE (district, name);
+
+alter table meetings.closing_ground add constraint closing_ground_name_check CHECK ((name <> ''::text));
+
+alter table meetings.closing_ground add constraint closing_ground_pkey PRIMARY KEY (district, id);
+
+alter table meetings.exclusion add constraint exclusion_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.exclusion add constraint exclusion_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.exclusion add constraint exclusion_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES people.person(district, id);
+
+alter table meetings.exclusion add constraint exclusion_pkey PRIMARY KEY (district, item_id, person_id);
+
+alter table meetings.invitation add constraint invitation_district_deputy_person_id_fkey FOREIGN KEY (district, deputy_person_id) REFERENCES people.person(district, id);
+
+alter table meetings.invitation add constraint invitation_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.invitation add constraint invitation_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.invitation add constraint invitation_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES people.person(district, id);
+
+alter table meetings.invitation add constraint invitation_pkey PRIMARY KEY (district, id);
+
+alter table meetings.invitation add constraint invitation_reply_check CHECK ((reply = ANY (ARRAY['none'::text, 'accepted'::text, 'declined'::text, 'deputy'::text])));
+
+alter table meetings.invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'viceChair'::text, 'secretary'::text, 'member'::text, 'deputy'::text, 'observer'::text, 'resourcePerson'::text, 'guest'::text])));
+
+alter table meetings.item add constraint item_audience_check CHECK ((audience = ANY (ARRAY['leads'::text, 'members'::text, 'partners'::text, 'public'::text])));
+
+alter table meetings.item add constraint item_carries_check CHECK ((carries = ANY (ARRAY['nothing'::text, 'lastMinutes'::text, 'actionPoints'::text])));
+
+alter table meetings.item add constraint item_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.item add constraint item_district_forum_id_fkey FOREIGN KEY (district, forum_id) REFERENCES fora.forum(district, id);
+
+alter table meetings.item add constraint item_district_ground_id_fkey FOREIGN KEY (district, ground_id) REFERENCES meetings.closing_ground(district, id);
+
+alter table meetings.item add constraint item_district_id_forum_id_key UNIQUE (district, id, forum_id);
+
+alter table meetings.item add constraint item_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.item add constraint item_district_meeting_id_position_key UNIQUE (district, meeting_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+alter table meetings.item add constraint item_kind_check CHECK ((kind = ANY (ARRAY['orientation'::text, 'discussion'::text, 'hearing'::text, 'decision'::text, 'status'::text])));
+
+alter table meetings.item add constraint item_minutes_check CHECK (((minutes >= 0) AND (minutes <= 480)));
+
+alter table meetings.item add constraint item_openness_check CHECK ((openness = ANY (ARRAY['closed'::text, 'open'::text])));
+
+alter table meetings.item add constraint item_pkey PRIMARY KEY (district, id);
+
+alter table meetings.item add constraint item_title_check CHECK ((title <> ''::text));
+
+alter table meetings.item_proposal add constraint item_proposal_check CHECK (((state <> 'declined'::text) OR (reason <> ''::text)));
+
+alter table meetings.item_proposal add constraint item_proposal_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.item_proposal add constraint item_proposal_district_forum_id_fkey FOREIGN KEY (district, forum_id) REFERENCES fora.forum(district, id);
+
+alter table meetings.item_proposal add constraint item_proposal_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE SET NULL (item_id);
+
+alter table meetings.item_proposal add constraint item_proposal_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE SET NULL (meeting_id);
+
+alter table meetings.item_proposal add constraint item_proposal_kind_check CHECK ((kind = ANY (ARRAY['orientation'::text, 'discussion'::text, 'hearing'::text, 'decision'::text, 'status'::text])));
+
+alter table meetings.item_proposal add constraint item_proposal_minutes_check CHECK (((minutes >= 0) AND (minutes <= 480)));
+
+alter table meetings.item_proposal add constraint item_proposal_pkey PRIMARY KEY (district, id);
+
+alter table meetings.item_proposal add constraint item_proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'placed'::text, 'postponed'::text, 'declined'::text, 'withdrawn'::text])));
+
+alter table meetings.item_proposal add constraint item_proposal_title_check CHECK ((title <> ''::text));
+
+alter table meetings.meeting add constraint meeting_approved_how_check CHECK ((approved_how = ANY (ARRAY['all'::text, 'deadline'::text, 'hand'::text])));
+
+alter table meetings.meeting add constraint meeting_audience_check CHECK ((audience = ANY (ARRAY['members'::text, 'partners'::text, 'public'::text])));
+
+alter table meetings.meeting add constraint meeting_check CHECK (((state <> 'cancelled'::text) OR (cancel_reason <> ''::text)));
+
+alter table meetings.meeting add constraint meeting_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.meeting add constraint meeting_district_forum_id_fkey FOREIGN KEY (district, forum_id) REFERENCES fora.forum(district, id);
+
+alter table meetings.meeting add constraint meeting_district_id_forum_id_key UNIQUE (district, id, forum_id);
+
+alter table meetings.meeting add constraint meeting_district_prepares_id_fkey FOREIGN KEY (district, prepares_id) REFERENCES meetings.meeting(district, id) ON DELETE SET NULL (prepares_id);
+
+alter table meetings.meeting add constraint meeting_ends_check CHECK ((ends ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text));
+
+alter table meetings.meeting add constraint meeting_first_item_number_check CHECK ((first_item_number > 0));
+
+alter table meetings.meeting add constraint meeting_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'extraordinary'::text, 'individual'::text, 'tour'::text, 'preparatory'::text, 'citizens'::text, 'themeDay'::text, 'exercise'::text])));
+
+alter table meetings.meeting add constraint meeting_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES people.municipality(code);
+
+alter table meetings.meeting add constraint meeting_number_check CHECK ((number > 0));
+
+alter table meetings.meeting add constraint meeting_openness_check CHECK ((openness = ANY (ARRAY['closed'::text, 'partners'::text, 'public'::text])));
+
+alter table meetings.meeting add constraint meeting_pkey PRIMARY KEY (district, id);
+
+alter table meetings.meeting add constraint meeting_published_to_check CHECK ((published_to = ANY (ARRAY['partners'::text, 'public'::text])));
+
+alter table meetings.meeting add constraint meeting_starts_check CHECK ((starts ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text));
+
+alter table meetings.meeting add constraint meeting_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'summoned'::text, 'held'::text, 'circulated'::text, 'approved'::text, 'published'::text, 'cancelled'::text])));
+
+alter table meetings.meeting_link add constraint meeting_link_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.meeting_link add constraint meeting_link_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.meeting_link add constraint meeting_link_pkey PRIMARY KEY (district, meeting_id);
+
+alter table meetings.minutes_comment add constraint minutes_comment_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.minutes_comment add constraint minutes_comment_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.minutes_comment add constraint minutes_comment_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.minutes_comment add constraint minutes_comment_pkey PRIMARY KEY (district, id);
+
+alter table meetings.minutes_comment add constraint minutes_comment_words_check CHECK ((words <> ''::text));
+
+alter table meetings.opening add constraint opening_check CHECK (((in_favour >= 0) AND (in_favour <= members)));
+
+alter table meetings.opening add constraint opening_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.opening add constraint opening_district_meeting_id_fkey FOREIGN KEY (district, meeting_id) REFERENCES meetings.meeting(district, id) ON DELETE CASCADE;
+
+alter table meetings.opening add constraint opening_members_check CHECK ((members > 0));
+
+alter table meetings.opening add constraint opening_pkey PRIMARY KEY (district, meeting_id);
+
+alter table meetings.outcome add constraint outcome_audience_check CHECK ((audience = ANY (ARRAY['leads'::text, 'members'::text, 'partners'::text, 'public'::text])));
+
+alter table meetings.outcome add constraint outcome_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.outcome add constraint outcome_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.outcome add constraint outcome_district_meeting_id_forum_id_fkey FOREIGN KEY (district, meeting_id, forum_id) REFERENCES meetings.meeting(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.outcome add constraint outcome_kind_check CHECK ((kind = ANY (ARRAY['noted'::text, 'discussed'::text, 'decided'::text, 'postponed'::text])));
+
+alter table meetings.outcome add constraint outcome_pkey PRIMARY KEY (district, item_id);
+
+alter table meetings.paper add constraint paper_audience_check CHECK ((audience = ANY (ARRAY['leads'::text, 'members'::text, 'partners'::text, 'public'::text])));
+
+alter table meetings.paper add constraint paper_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.paper add constraint paper_district_ground_id_fkey FOREIGN KEY (district, ground_id) REFERENCES meetings.closing_ground(district, id);
+
+alter table meetings.paper add constraint paper_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.paper add constraint paper_openness_check CHECK ((openness = ANY (ARRAY['closed'::text, 'open'::text])));
+
+alter table meetings.paper add constraint paper_pkey PRIMARY KEY (district, id);
+
+alter table meetings.paper add constraint paper_title_check CHECK ((title <> ''::text));
+
+alter table meetings.paper_version add constraint paper_version_district_file_id_fkey FOREIGN KEY (district, file_id) REFERENCES documents.file(district, id);
+
+alter table meetings.paper_version add constraint paper_version_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.paper_version add constraint paper_version_district_paper_id_fkey FOREIGN KEY (district, paper_id) REFERENCES meetings.paper(district, id) ON DELETE CASCADE;
+
+alter table meetings.paper_version add constraint paper_version_district_preview_file_id_fkey FOREIGN KEY (district, preview_file_id) REFERENCES documents.file(district, id);
+
+alter table meetings.paper_version add constraint paper_version_district_public_file_id_fkey FOREIGN KEY (district, public_file_id) REFERENCES documents.file(district, id);
+
+alter table meetings.paper_version add constraint paper_version_number_check CHECK ((number > 0));
+
+alter table meetings.paper_version add constraint paper_version_pkey PRIMARY KEY (district, paper_id, number);
+
+alter table meetings.paper_version add constraint paper_version_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'unscanned'::text])));
+
+alter table meetings.paper_version add constraint paper_version_size_check CHECK ((size > 0));
+
+alter table meetings.paper_version add constraint paper_version_words_state_check CHECK ((words_state = ANY (ARRAY['waiting'::text, 'read'::text, 'none'::text])));
+
+alter table meetings.private_note add constraint private_note_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.private_note add constraint private_note_district_item_id_fkey FOREIGN KEY (district, item_id) REFERENCES meetings.item(district, id) ON DELETE CASCADE;
+
+alter table meetings.private_note add constraint private_note_pkey PRIMARY KEY (district, item_id, account_id);
+
+alter table meetings.standing_orders add constraint standing_orders_approval_days_check CHECK (((approval_days >= 1) AND (approval_days <= 120)));
+
+alter table meetings.standing_orders add constraint standing_orders_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.standing_orders add constraint standing_orders_district_forum_id_fkey FOREIGN KEY (district, forum_id) REFERENCES fora.forum(district, id);
+
+alter table meetings.standing_orders add constraint standing_orders_kind_check CHECK ((kind = ANY (ARRAY['districtCouncil'::text, 'liaisonCommittee'::text, 'localCouncil'::text, 'localNetwork'::text, 'workingGroup'::text, 'standing'::text])));
+
+alter table meetings.standing_orders add constraint standing_orders_minutes_style_check CHECK ((minutes_style = ANY (ARRAY['decisions'::text, 'full'::text])));
+
+alter table meetings.standing_orders add constraint standing_orders_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 120)));
+
+alter table meetings.standing_orders add constraint standing_orders_numbering_check CHECK ((numbering = ANY (ARRAY['meeting'::text, 'year'::text, 'items'::text])));
+
+alter table meetings.standing_orders add constraint standing_orders_pkey PRIMARY KEY (district, id);
+
+alter table meetings.standing_orders add constraint standing_orders_proposal_days_check CHECK (((proposal_days >= 0) AND (proposal_days <= 120)));
+
+alter table meetings.standing_orders add constraint standing_orders_usual_minutes_check CHECK (((usual_minutes >= 5) AND (usual_minutes <= 960)));
+
+alter table meetings.standing_orders add constraint standing_orders_usual_start_check CHECK ((usual_start ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text));
+
+alter table meetings.statement add constraint statement_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.statement add constraint statement_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.statement add constraint statement_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES people.municipality(code);
+
+alter table meetings.statement add constraint statement_pkey PRIMARY KEY (district, item_id, municipality_code);
+
+alter table meetings.statement add constraint statement_stand_check CHECK ((stand = ANY (ARRAY['agrees'::text, 'disagrees'::text, 'awaits'::text, 'none'::text])));
+
+alter table meetings.template_item add constraint template_item_carries_check CHECK ((carries = ANY (ARRAY['nothing'::text, 'lastMinutes'::text, 'actionPoints'::text])));
+
+alter table meetings.template_item add constraint template_item_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.template_item add constraint template_item_district_orders_id_fkey FOREIGN KEY (district, orders_id) REFERENCES meetings.standing_orders(district, id) ON DELETE CASCADE;
+
+alter table meetings.template_item add constraint template_item_kind_check CHECK ((kind = ANY (ARRAY['orientation'::text, 'discussion'::text, 'hearing'::text, 'decision'::text, 'status'::text])));
+
+alter table meetings.template_item add constraint template_item_minutes_check CHECK (((minutes >= 0) AND (minutes <= 480)));
+
+alter table meetings.template_item add constraint template_item_pkey PRIMARY KEY (district, id);
+
+alter table meetings.template_item add constraint template_item_title_check CHECK ((title <> ''::text));
+
+alter table meetings.vote add constraint vote_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.vote add constraint vote_district_item_id_forum_id_fkey FOREIGN KEY (district, item_id, forum_id) REFERENCES meetings.item(district, id, forum_id) ON DELETE CASCADE;
+
+alter table meetings.vote add constraint vote_pkey PRIMARY KEY (district, item_id, name);
+
+alter table meetings.vote add constraint vote_vote_check CHECK ((vote = ANY (ARRAY['for'::text, 'against'::text, 'abstaining'::text])));
+
+alter table meetings.year_draft add constraint year_draft_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.year_draft add constraint year_draft_pkey PRIMARY KEY (district, id);
+
+alter table meetings.year_draft add constraint year_draft_year_check CHECK (((year >= 2000) AND (year <= 2199)));
+
+alter table notices.notice add constraint notice_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table notices.notice add constraint notice_district_item_id_fkey FOREIGN KEY (district, item_id) REFERENCES meetings.item(district, id) ON DELETE CASCADE;
+
+alter table notices.notice add constraint notice_district_meeting_id_fkey FOREIGN KEY (district, meeting_id) REFERENCES meetings.meeting(district, id) ON DELETE CASCADE;
+
+alter table notices.notice add constraint notice_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES people.person(district, id);
+
+alter table notices.notice add constraint notice_pkey PRIMARY KEY (district, id);
+
+alter table notices.preference add constraint preference_digest_check CHECK ((digest = ANY (ARRAY['none'::text, 'daily'::text, 'weekly'::text])));
+
+alter table notices.preference add constraint preference_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table notices.preference add constraint preference_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES people.person(district, id);
+
+alter table notices.preference add constraint preference_district_secret_key UNIQUE (district, secret);
+
+alter table notices.preference add constraint preference_pkey PRIMARY KEY (district, person_id);
 
 alter table people.district add constraint district_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,30}$'::text));
 
@@ -751,6 +1595,16 @@ alter table people.tenure add constraint tenure_district_person_id_fkey FOREIGN 
 
 alter table people.tenure add constraint tenure_pkey PRIMARY KEY (district, id);
 
+alter table search.entry add constraint entry_audience_check CHECK ((audience = ANY (ARRAY['leads'::text, 'members'::text, 'partners'::text, 'public'::text])));
+
+alter table search.entry add constraint entry_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table search.entry add constraint entry_kind_check CHECK ((kind = ANY (ARRAY['forum'::text, 'meeting'::text, 'item'::text, 'decision'::text, 'paper'::text, 'task'::text])));
+
+alter table search.entry add constraint entry_pkey PRIMARY KEY (district, kind, subject_id, part);
+
+alter table search.lexeme add constraint lexeme_pkey PRIMARY KEY (word);
+
 alter table sign_in.attempt add constraint attempt_pkey PRIMARY KEY (key);
 
 alter table sign_in.credential add constraint credential_pkey PRIMARY KEY (id);
@@ -789,13 +1643,45 @@ alter table sign_in.user_account add constraint user_account_pkey PRIMARY KEY (i
 
 alter table sign_in.verification add constraint verification_pkey PRIMARY KEY (id);
 
+CREATE INDEX action_point_due ON meetings.action_point USING btree (district, due_on) WHERE (state <> ALL (ARRAY['done'::text, 'dropped'::text]));
+
+CREATE INDEX action_point_forum ON meetings.action_point USING btree (district, forum_id);
+
+CREATE INDEX action_point_item ON meetings.action_point USING btree (district, item_id);
+
+CREATE INDEX action_point_owner_office ON meetings.action_point USING btree (district, owner_office_id);
+
+CREATE INDEX action_point_owner_person ON meetings.action_point USING btree (district, owner_person_id);
+
+CREATE UNIQUE INDEX action_point_pkey ON meetings.action_point USING btree (district, id);
+
+CREATE INDEX action_point_status_of ON meetings.action_point_status USING btree (district, action_point_id, at DESC);
+
+CREATE UNIQUE INDEX action_point_status_pkey ON meetings.action_point_status USING btree (district, id);
+
+CREATE UNIQUE INDEX addendum_district_meeting_id_number_key ON meetings.addendum USING btree (district, meeting_id, number);
+
+CREATE UNIQUE INDEX addendum_pkey ON meetings.addendum USING btree (district, id);
+
 CREATE UNIQUE INDEX annex_import_entry_pkey ON fora.annex_import_entry USING btree (district, import_id, "position");
 
 CREATE UNIQUE INDEX annex_import_pkey ON fora.annex_import USING btree (district, id);
 
+CREATE UNIQUE INDEX approval_pkey ON meetings.approval USING btree (district, meeting_id, person_id);
+
 CREATE UNIQUE INDEX attempt_pkey ON sign_in.attempt USING btree (key);
 
 CREATE INDEX attempt_since ON sign_in.attempt USING btree (since);
+
+CREATE INDEX attendance_meeting ON meetings.attendance USING btree (district, meeting_id);
+
+CREATE UNIQUE INDEX attendance_pkey ON meetings.attendance USING btree (district, id);
+
+CREATE INDEX calendar_feed_account ON meetings.calendar_feed USING btree (district, account_id);
+
+CREATE UNIQUE INDEX calendar_feed_district_secret_hash_key ON meetings.calendar_feed USING btree (district, secret_hash);
+
+CREATE UNIQUE INDEX calendar_feed_pkey ON meetings.calendar_feed USING btree (district, id);
 
 CREATE UNIQUE INDEX category_district_number_key ON fora.category USING btree (district, number);
 
@@ -804,6 +1690,12 @@ CREATE INDEX category_history_district_id_recorded_from_idx ON fora.category_his
 CREATE UNIQUE INDEX category_pkey ON fora.category USING btree (district, id);
 
 CREATE UNIQUE INDEX chain_pkey ON audit.chain USING btree (district);
+
+CREATE UNIQUE INDEX closed_period_pkey ON meetings.closed_period USING btree (district, id);
+
+CREATE UNIQUE INDEX closing_ground_district_name_key ON meetings.closing_ground USING btree (district, name);
+
+CREATE UNIQUE INDEX closing_ground_pkey ON meetings.closing_ground USING btree (district, id);
 
 CREATE UNIQUE INDEX composition_of_forum ON fora.composition USING btree (district, forum_id) WHERE (forum_id IS NOT NULL);
 
@@ -821,9 +1713,21 @@ CREATE UNIQUE INDEX district_pkey ON people.district USING btree (id);
 
 CREATE INDEX entry_at ON audit.entry USING btree (district, at DESC);
 
+CREATE INDEX entry_item ON search.entry USING btree (district, item_id);
+
+CREATE INDEX entry_lexemes ON search.entry USING gin (lexemes);
+
+CREATE INDEX entry_meeting ON search.entry USING btree (district, meeting_id);
+
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (district, number);
 
+CREATE UNIQUE INDEX entry_pkey ON search.entry USING btree (district, kind, subject_id, part);
+
 CREATE INDEX entry_subject ON audit.entry USING btree (district, subject_kind, subject_id, number DESC);
+
+CREATE INDEX exclusion_person ON meetings.exclusion USING btree (district, person_id);
+
+CREATE UNIQUE INDEX exclusion_pkey ON meetings.exclusion USING btree (district, item_id, person_id);
 
 CREATE UNIQUE INDEX file_pkey ON documents.file USING btree (district, id);
 
@@ -855,11 +1759,67 @@ CREATE UNIQUE INDEX interface_pkey ON fora.interface USING btree (district, id);
 
 CREATE INDEX interface_target ON fora.interface USING btree (district, target_forum_id);
 
+CREATE INDEX invitation_of_deputy ON meetings.invitation USING btree (district, deputy_person_id);
+
+CREATE INDEX invitation_of_person ON meetings.invitation USING btree (district, person_id);
+
+CREATE UNIQUE INDEX invitation_person ON meetings.invitation USING btree (district, meeting_id, person_id);
+
+CREATE UNIQUE INDEX invitation_pkey ON meetings.invitation USING btree (district, id);
+
+CREATE UNIQUE INDEX item_district_id_forum_id_key ON meetings.item USING btree (district, id, forum_id);
+
+CREATE UNIQUE INDEX item_district_meeting_id_position_key ON meetings.item USING btree (district, meeting_id, "position");
+
+CREATE INDEX item_forum ON meetings.item USING btree (district, forum_id) WHERE (meeting_id IS NULL);
+
+CREATE INDEX item_matter ON meetings.item USING btree (district, matter_id);
+
+CREATE UNIQUE INDEX item_pkey ON meetings.item USING btree (district, id);
+
+CREATE INDEX item_proposal_forum ON meetings.item_proposal USING btree (district, forum_id, state);
+
+CREATE UNIQUE INDEX item_proposal_pkey ON meetings.item_proposal USING btree (district, id);
+
+CREATE INDEX item_title_words ON meetings.item USING gin (to_tsvector('danish'::regconfig, title));
+
 CREATE INDEX legal_reference_history_district_id_recorded_from_idx ON fora.legal_reference_history USING btree (district, id, recorded_from);
 
 CREATE UNIQUE INDEX legal_reference_pkey ON fora.legal_reference USING btree (district, id);
 
-CREATE UNIQUE INDEX meeting_day_pkey ON fora.meeting_day USING btree (district, forum_id, on_day);
+CREATE INDEX lexeme_alike ON search.lexeme USING gin (word gin_trgm_ops);
+
+CREATE UNIQUE INDEX lexeme_pkey ON search.lexeme USING btree (word);
+
+CREATE UNIQUE INDEX link_district_kind_from_kind_from_id_to_kind_to_id_key ON links.link USING btree (district, kind, from_kind, from_id, to_kind, to_id);
+
+CREATE UNIQUE INDEX link_pkey ON links.link USING btree (district, id);
+
+CREATE INDEX link_to ON links.link USING btree (district, to_kind, to_id);
+
+CREATE INDEX meeting_day ON meetings.meeting USING btree (district, on_day);
+
+CREATE UNIQUE INDEX meeting_day_once ON fora.meeting_day USING btree (district, forum_id, on_day, meeting_id) NULLS NOT DISTINCT;
+
+CREATE UNIQUE INDEX meeting_district_id_forum_id_key ON meetings.meeting USING btree (district, id, forum_id);
+
+CREATE INDEX meeting_forum ON meetings.meeting USING btree (district, forum_id, on_day);
+
+CREATE UNIQUE INDEX meeting_link_pkey ON meetings.meeting_link USING btree (district, meeting_id);
+
+CREATE UNIQUE INDEX meeting_pkey ON meetings.meeting USING btree (district, id);
+
+CREATE UNIQUE INDEX message_district_key_key ON mail.message USING btree (district, key);
+
+CREATE INDEX message_due ON mail.message USING btree (next_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+
+CREATE INDEX message_meeting ON mail.message USING btree (district, meeting_id, created_at);
+
+CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (district, id);
+
+CREATE INDEX minutes_comment_meeting ON meetings.minutes_comment USING btree (district, meeting_id);
+
+CREATE UNIQUE INDEX minutes_comment_pkey ON meetings.minutes_comment USING btree (district, id);
 
 CREATE UNIQUE INDEX municipality_district_pkey ON people.municipality_district USING btree (district, municipality_code, valid_from);
 
@@ -867,17 +1827,47 @@ CREATE UNIQUE INDEX municipality_pkey ON people.municipality USING btree (code);
 
 CREATE UNIQUE INDEX network_place_pkey ON fora.network_place USING btree (district, node);
 
+CREATE INDEX notice_person ON notices.notice USING btree (district, person_id, made_at DESC);
+
+CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (district, id);
+
+CREATE INDEX notice_unmailed ON notices.notice USING btree (district, person_id) WHERE ((mailed_at IS NULL) AND (read_at IS NULL));
+
 CREATE INDEX office_history_district_id_recorded_from_idx ON people.office_history USING btree (district, id, recorded_from);
 
 CREATE UNIQUE INDEX office_pkey ON people.office USING btree (district, id);
 
 CREATE UNIQUE INDEX office_title ON people.office USING btree (district, sort_title) WHERE (valid_to IS NULL);
 
+CREATE UNIQUE INDEX opening_pkey ON meetings.opening USING btree (district, meeting_id);
+
 CREATE INDEX organisation_history_district_id_recorded_from_idx ON people.organisation_history USING btree (district, id, recorded_from);
 
 CREATE UNIQUE INDEX organisation_name ON people.organisation USING btree (district, sort_name) WHERE (valid_to IS NULL);
 
 CREATE UNIQUE INDEX organisation_pkey ON people.organisation USING btree (district, id);
+
+CREATE INDEX outcome_day ON meetings.outcome USING btree (district, decided_on DESC);
+
+CREATE INDEX outcome_meeting ON meetings.outcome USING btree (district, meeting_id);
+
+CREATE UNIQUE INDEX outcome_pkey ON meetings.outcome USING btree (district, item_id);
+
+CREATE INDEX outcome_words ON meetings.outcome USING gin (to_tsvector('danish'::regconfig, ((decision || ' '::text) || discussion)));
+
+CREATE INDEX paper_item ON meetings.paper USING btree (district, item_id, "position");
+
+CREATE UNIQUE INDEX paper_pkey ON meetings.paper USING btree (district, id);
+
+CREATE INDEX paper_version_file ON meetings.paper_version USING btree (district, file_id);
+
+CREATE UNIQUE INDEX paper_version_pkey ON meetings.paper_version USING btree (district, paper_id, number);
+
+CREATE INDEX paper_version_preview_file ON meetings.paper_version USING btree (district, preview_file_id);
+
+CREATE INDEX paper_version_public_file ON meetings.paper_version USING btree (district, public_file_id);
+
+CREATE INDEX paper_version_waiting ON meetings.paper_version USING btree (words_state) WHERE (words_state = 'waiting'::text);
 
 CREATE UNIQUE INDEX passkey_credential_id_key ON sign_in.passkey USING btree (credential_id);
 
@@ -892,6 +1882,12 @@ CREATE UNIQUE INDEX person_email ON people.person USING btree (district, email);
 CREATE INDEX person_history_district_id_recorded_from_idx ON people.person_history USING btree (district, id, recorded_from);
 
 CREATE UNIQUE INDEX person_pkey ON people.person USING btree (district, id);
+
+CREATE UNIQUE INDEX preference_district_secret_key ON notices.preference USING btree (district, secret);
+
+CREATE UNIQUE INDEX preference_pkey ON notices.preference USING btree (district, person_id);
+
+CREATE UNIQUE INDEX private_note_pkey ON meetings.private_note USING btree (district, item_id, account_id);
 
 CREATE INDEX role_grant_account ON people.role_grant USING btree (account_id);
 
@@ -919,6 +1915,18 @@ CREATE UNIQUE INDEX session_pkey ON sign_in.session USING btree (id);
 
 CREATE UNIQUE INDEX session_token_key ON sign_in.session USING btree (token);
 
+CREATE UNIQUE INDEX standing_orders_of_forum ON meetings.standing_orders USING btree (district, forum_id) WHERE (forum_id IS NOT NULL);
+
+CREATE UNIQUE INDEX standing_orders_of_kind ON meetings.standing_orders USING btree (district, kind) WHERE (forum_id IS NULL);
+
+CREATE UNIQUE INDEX standing_orders_pkey ON meetings.standing_orders USING btree (district, id);
+
+CREATE UNIQUE INDEX statement_pkey ON meetings.statement USING btree (district, item_id, municipality_code);
+
+CREATE INDEX template_item_orders ON meetings.template_item USING btree (district, orders_id, "position");
+
+CREATE UNIQUE INDEX template_item_pkey ON meetings.template_item USING btree (district, id);
+
 CREATE UNIQUE INDEX tenure_current ON people.tenure USING btree (district, office_id) WHERE (valid_to IS NULL);
 
 CREATE INDEX tenure_history_district_id_recorded_from_idx ON people.tenure_history USING btree (district, id, recorded_from);
@@ -936,6 +1944,10 @@ CREATE INDEX verification_expires ON sign_in.verification USING btree (expires_a
 CREATE INDEX verification_identifier ON sign_in.verification USING btree (identifier);
 
 CREATE UNIQUE INDEX verification_pkey ON sign_in.verification USING btree (id);
+
+CREATE UNIQUE INDEX vote_pkey ON meetings.vote USING btree (district, item_id, name);
+
+CREATE UNIQUE INDEX year_draft_pkey ON meetings.year_draft USING btree (district, id);
 
 alter table audit.chain enable row level security;
 
@@ -981,6 +1993,64 @@ alter table fora.seat enable row level security;
 
 alter table fora.seat_history enable row level security;
 
+alter table links.link enable row level security;
+
+alter table mail.message enable row level security;
+
+alter table meetings.action_point enable row level security;
+
+alter table meetings.action_point_status enable row level security;
+
+alter table meetings.addendum enable row level security;
+
+alter table meetings.approval enable row level security;
+
+alter table meetings.attendance enable row level security;
+
+alter table meetings.calendar_feed enable row level security;
+
+alter table meetings.closed_period enable row level security;
+
+alter table meetings.closing_ground enable row level security;
+
+alter table meetings.exclusion enable row level security;
+
+alter table meetings.invitation enable row level security;
+
+alter table meetings.item enable row level security;
+
+alter table meetings.item_proposal enable row level security;
+
+alter table meetings.meeting enable row level security;
+
+alter table meetings.meeting_link enable row level security;
+
+alter table meetings.minutes_comment enable row level security;
+
+alter table meetings.opening enable row level security;
+
+alter table meetings.outcome enable row level security;
+
+alter table meetings.paper enable row level security;
+
+alter table meetings.paper_version enable row level security;
+
+alter table meetings.private_note enable row level security;
+
+alter table meetings.standing_orders enable row level security;
+
+alter table meetings.statement enable row level security;
+
+alter table meetings.template_item enable row level security;
+
+alter table meetings.vote enable row level security;
+
+alter table meetings.year_draft enable row level security;
+
+alter table notices.notice enable row level security;
+
+alter table notices.preference enable row level security;
+
 alter table people.district enable row level security;
 
 alter table people.municipality enable row level security;
@@ -1005,6 +2075,10 @@ alter table people.tenure enable row level security;
 
 alter table people.tenure_history enable row level security;
 
+alter table search.entry enable row level security;
+
+alter table search.lexeme enable row level security;
+
 alter table sign_in.attempt enable row level security;
 
 alter table sign_in.credential enable row level security;
@@ -1021,6 +2095,27 @@ alter table sign_in.verification enable row level security;
 
 create policy reading on audit.chain as permissive for select using (true);
 
+create policy excluded on audit.entry as restrictive for select using (
+CASE subject_kind
+    WHEN 'agendaItem'::text THEN (subject_id <> ALL ((( SELECT guard.excluded() AS excluded))::text[]))
+    WHEN 'proposal'::text THEN ((guard.excluded() = '{}'::uuid[]) OR (EXISTS ( SELECT 1
+       FROM meetings.item_proposal p
+      WHERE ((p.district = entry.district) AND ((p.id)::text = entry.subject_id)))))
+    ELSE true
+END);
+
+create policy in_charge on audit.entry as permissive for select using (((district = ( SELECT guard.district() AS district)) AND (( SELECT guard.leads() AS leads) <> '{}'::uuid[]) AND
+CASE
+    WHEN (subject_id !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text) THEN false
+    WHEN (subject_kind = 'agendaItem'::text) THEN (EXISTS ( SELECT 1
+       FROM meetings.item i
+      WHERE ((i.district = entry.district) AND (i.id = (entry.subject_id)::uuid) AND (i.forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])))))
+    WHEN (subject_kind = 'meeting'::text) THEN (EXISTS ( SELECT 1
+       FROM meetings.meeting m
+      WHERE ((m.district = entry.district) AND (m.id = (entry.subject_id)::uuid) AND (m.forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])))))
+    ELSE false
+END));
+
 create policy reading on audit.entry as permissive for select using ((( SELECT guard.everywhere() AS everywhere) OR ((( SELECT guard.reach() AS reach) = 'all'::text) AND ((district = ( SELECT guard.district() AS district)) OR ((district = '-'::text) AND (subject_id IN ( SELECT g.account_id
    FROM people.role_grant g))) OR ((district = '-'::text) AND (subject_id IN ( SELECT p.account_id
    FROM people.person p
@@ -1029,6 +2124,13 @@ create policy reading on audit.entry as permissive for select using ((( SELECT g
 create policy district on documents.file as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
 create policy everything on documents.file as permissive for all using ((( SELECT guard.reach() AS reach) = 'all'::text)) with check ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy in_charge on documents.file as permissive for insert using () with check (((( SELECT guard.leads() AS leads) <> '{}'::uuid[]) AND (stored_by = COALESCE(( SELECT guard.account() AS account), ''::text))));
+
+create policy of_paper on documents.file as permissive for select using ((EXISTS ( SELECT 1
+   FROM (meetings.paper_version v
+     JOIN meetings.paper p ON (((p.district = v.district) AND (p.id = v.paper_id))))
+  WHERE ((v.district = file.district) AND ((v.public_file_id = file.id) OR (((v.file_id = file.id) OR (v.preview_file_id = file.id)) AND ((p.forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (p.meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[])))))))));
 
 create policy district on fora.annex_import as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
@@ -1063,7 +2165,13 @@ create policy everything on fora.composition as permissive for select using ((( 
 create policy opened on fora.composition as permissive for select using (((forum_id IS NULL) OR (forum_id IN ( SELECT f.id
    FROM fora.forum f))));
 
+create policy visited on fora.composition as restrictive for select using (((forum_id IS NULL) OR (forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
 create policy writing on fora.composition as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy admitted on fora.forum as permissive for select using ((id = ANY (( SELECT ARRAY( SELECT m.forum_id
+           FROM meetings.meeting m
+          WHERE (m.id = ANY (guard.admitted()))) AS "array")::uuid[])));
 
 create policy district on fora.forum as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
@@ -1080,6 +2188,10 @@ create policy everything on fora.forum_group as permissive for select using ((( 
 create policy opened on fora.forum_group as permissive for select using ((EXISTS ( SELECT 1
    FROM fora.forum f
   WHERE ((f.district = forum_group.district) AND (f.group_id = forum_group.id)))));
+
+create policy visited on fora.forum_group as restrictive for select using (((( SELECT guard.visited() AS visited) = '{}'::uuid[]) OR (EXISTS ( SELECT 1
+   FROM fora.forum f
+  WHERE ((f.district = forum_group.district) AND (f.group_id = forum_group.id) AND (f.id <> ALL (( SELECT guard.visited() AS visited)::uuid[])))))));
 
 create policy writing on fora.forum_group as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
 
@@ -1100,6 +2212,8 @@ create policy everything on fora.forum_legal_reference as permissive for select 
 create policy opened on fora.forum_legal_reference as permissive for select using ((forum_id IN ( SELECT f.id
    FROM fora.forum f)));
 
+create policy visited on fora.forum_legal_reference as restrictive for select using (((forum_id IS NULL) OR (forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
 create policy writing on fora.forum_legal_reference as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
 
 create policy district on fora.forum_legal_reference_history as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
@@ -1115,6 +2229,10 @@ create policy opened on fora.interface as permissive for select using ((((forum_
    FROM fora.forum_group g))) AND ((target_forum_id IS NULL) OR (target_forum_id IN ( SELECT f.id
    FROM fora.forum f)))));
 
+create policy visited on fora.interface as restrictive for select using (((forum_id IS NULL) OR (forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
+create policy visited_target on fora.interface as restrictive for select using (((target_forum_id IS NULL) OR (target_forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
 create policy writing on fora.interface as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
 
 create policy district on fora.interface_history as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
@@ -1125,6 +2243,10 @@ create policy opened on fora.interface_history as permissive for select using ((
    FROM fora.forum f)) OR (group_id IN ( SELECT g.id
    FROM fora.forum_group g))) AND ((target_forum_id IS NULL) OR (target_forum_id IN ( SELECT f.id
    FROM fora.forum f)))));
+
+create policy visited on fora.interface_history as restrictive for select using (((forum_id IS NULL) OR (forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
+create policy visited_target on fora.interface_history as restrictive for select using (((target_forum_id IS NULL) OR (target_forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
 
 create policy district on fora.legal_reference as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
@@ -1147,6 +2269,8 @@ create policy everything on fora.meeting_day as permissive for select using ((( 
 create policy opened on fora.meeting_day as permissive for select using ((forum_id IN ( SELECT f.id
    FROM fora.forum f)));
 
+create policy visited on fora.meeting_day as restrictive for select using (((forum_id IS NULL) OR (forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
 create policy writing on fora.meeting_day as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
 
 create policy district on fora.network_place as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
@@ -1164,6 +2288,8 @@ create policy everything on fora.seat as permissive for select using ((( SELECT 
 create policy opened on fora.seat as permissive for select using ((forum_id IN ( SELECT f.id
    FROM fora.forum f)));
 
+create policy visited on fora.seat as restrictive for select using (((forum_id IS NULL) OR (forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
 create policy writing on fora.seat as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
 
 create policy district on fora.seat_history as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
@@ -1172,6 +2298,272 @@ create policy everything on fora.seat_history as permissive for select using (((
 
 create policy opened on fora.seat_history as permissive for select using ((forum_id IN ( SELECT f.id
    FROM fora.forum f)));
+
+create policy visited on fora.seat_history as restrictive for select using (((forum_id IS NULL) OR (forum_id <> ALL (( SELECT guard.visited() AS visited)::uuid[]))));
+
+create policy district on links.link as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on links.link as restrictive for all using (((from_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])) AND (to_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[]))));
+
+create policy reading on links.link as permissive for select using (((( SELECT guard.account() AS account) IS NOT NULL) OR (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy writing on links.link as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (( SELECT guard.leads() AS leads) <> '{}'::uuid[])));
+
+create policy district on mail.message as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy reading on mail.message as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])) OR (person_id = ( SELECT guard.person() AS person))));
+
+create policy sending on mail.message as permissive for update using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy writing on mail.message as permissive for insert using () with check (((( SELECT guard.account() AS account) IS NOT NULL) OR (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy answering on meetings.action_point as permissive for update using (((owner_person_id = ( SELECT guard.person() AS person)) OR (owner_office_id = ANY (( SELECT guard.offices() AS offices)::uuid[]))));
+
+create policy district on meetings.action_point as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on meetings.action_point as restrictive for all using ((item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy in_charge on meetings.action_point as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.action_point as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (audience = 'public'::text) OR ((audience = 'partners'::text) AND (( SELECT guard.reach() AS reach) = 'partner'::text)) OR ((audience <> 'leads'::text) AND ((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))))));
+
+create policy owner on meetings.action_point as permissive for select using (((owner_person_id = ( SELECT guard.person() AS person)) OR (owner_office_id = ANY (( SELECT guard.offices() AS offices)::uuid[]))));
+
+create policy answering on meetings.action_point_status as permissive for insert using () with check ((EXISTS ( SELECT 1
+   FROM meetings.action_point a
+  WHERE ((a.district = action_point_status.district) AND (a.id = action_point_status.action_point_id) AND ((a.owner_person_id = ( SELECT guard.person() AS person)) OR (a.owner_office_id = ANY (( SELECT guard.offices() AS offices)::uuid[])) OR meetings.in_charge(a.forum_id))))));
+
+create policy district on meetings.action_point_status as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy opened on meetings.action_point_status as permissive for select using ((EXISTS ( SELECT 1
+   FROM meetings.action_point a
+  WHERE ((a.district = action_point_status.district) AND (a.id = action_point_status.action_point_id)))));
+
+create policy district on meetings.addendum as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on meetings.addendum as restrictive for all using (((item_id IS NULL) OR (item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[]))));
+
+create policy in_charge on meetings.addendum as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.addendum as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (audience = 'public'::text) OR ((audience = 'partners'::text) AND (( SELECT guard.reach() AS reach) = 'partner'::text)) OR ((audience <> 'leads'::text) AND ((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))))));
+
+create policy approving on meetings.approval as permissive for insert using () with check (((person_id = ( SELECT guard.person() AS person)) AND (forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM meetings.meeting m
+  WHERE ((m.district = approval.district) AND (m.id = approval.meeting_id) AND (m.state = 'circulated'::text))))));
+
+create policy district on meetings.approval as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.approval as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy in_charge on meetings.approval as permissive for delete using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy program on meetings.approval as permissive for insert using () with check (((( SELECT guard.reach() AS reach) = 'all'::text) AND (( SELECT guard.account() AS account) IS NULL)));
+
+create policy sitting on meetings.approval as permissive for select using (((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))));
+
+create policy district on meetings.attendance as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.attendance as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy excluded on meetings.attendance as restrictive for all using (((item_id IS NULL) OR (item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[]))));
+
+create policy in_charge on meetings.attendance as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.attendance as permissive for select using (((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[])) OR ((item_id IS NULL) AND (EXISTS ( SELECT 1
+   FROM meetings.meeting m
+  WHERE ((m.district = attendance.district) AND (m.id = attendance.meeting_id) AND meetings.is_published_to_reader(m.*)))))));
+
+create policy district on meetings.calendar_feed as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy own on meetings.calendar_feed as permissive for all using ((account_id = ( SELECT guard.account() AS account)));
+
+create policy program on meetings.calendar_feed as permissive for all using (((( SELECT guard.reach() AS reach) = 'all'::text) AND (( SELECT guard.account() AS account) IS NULL)));
+
+create policy district on meetings.closed_period as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy reading on meetings.closed_period as permissive for select using (true);
+
+create policy writing on meetings.closed_period as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy district on meetings.closing_ground as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy reading on meetings.closing_ground as permissive for select using (true);
+
+create policy writing on meetings.closing_ground as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy district on meetings.exclusion as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.exclusion as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy excluded on meetings.exclusion as restrictive for all using ((item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy in_charge on meetings.exclusion as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy district on meetings.invitation as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.invitation as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy in_charge on meetings.invitation as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy own on meetings.invitation as permissive for update using (((person_id = ( SELECT guard.person() AS person)) AND (forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[]))));
+
+create policy sitting on meetings.invitation as permissive for select using (((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))));
+
+create policy district on meetings.item as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on meetings.item as restrictive for all using ((id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy in_charge on meetings.item as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.item as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (audience = 'public'::text) OR ((audience = 'partners'::text) AND (( SELECT guard.reach() AS reach) = 'partner'::text)) OR ((audience <> 'leads'::text) AND ((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))))));
+
+create policy district on meetings.item_proposal as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.item_proposal as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy excluded on meetings.item_proposal as restrictive for all using (((item_id IS NULL) OR (item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[]))));
+
+create policy in_charge on meetings.item_proposal as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy own on meetings.item_proposal as permissive for select using ((account_id = ( SELECT guard.account() AS account)));
+
+create policy proposing on meetings.item_proposal as permissive for insert using () with check (((account_id = ( SELECT guard.account() AS account)) AND (state = 'waiting'::text) AND ((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (( SELECT guard.municipalities() AS municipalities) <> '{}'::text[]))));
+
+create policy withdrawing on meetings.item_proposal as permissive for update using (((account_id = ( SELECT guard.account() AS account)) AND (state = 'waiting'::text))) with check (((account_id = ( SELECT guard.account() AS account)) AND (state = ANY (ARRAY['waiting'::text, 'withdrawn'::text]))));
+
+create policy district on meetings.meeting as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy in_charge on meetings.meeting as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.meeting as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (audience = 'public'::text) OR ((audience = 'partners'::text) AND (( SELECT guard.reach() AS reach) = 'partner'::text)) OR (forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (municipality_code = ANY (( SELECT guard.municipalities() AS municipalities)::text[])) OR (id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))));
+
+create policy district on meetings.meeting_link as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.meeting_link as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy in_charge on meetings.meeting_link as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy sitting on meetings.meeting_link as permissive for select using (((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))));
+
+create policy commenting on meetings.minutes_comment as permissive for insert using () with check (((person_id = ( SELECT guard.person() AS person)) AND (forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) AND (answer = ''::text)));
+
+create policy district on meetings.minutes_comment as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.minutes_comment as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy excluded on meetings.minutes_comment as restrictive for all using (((item_id IS NULL) OR (item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[]))));
+
+create policy in_charge on meetings.minutes_comment as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy sitting on meetings.minutes_comment as permissive for select using (((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))));
+
+create policy district on meetings.opening as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy in_charge on meetings.opening as permissive for all using ((EXISTS ( SELECT 1
+   FROM meetings.meeting m
+  WHERE ((m.district = opening.district) AND (m.id = opening.meeting_id) AND ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (m.forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])))))));
+
+create policy opened on meetings.opening as permissive for select using ((EXISTS ( SELECT 1
+   FROM meetings.meeting m
+  WHERE ((m.district = opening.district) AND (m.id = opening.meeting_id)))));
+
+create policy district on meetings.outcome as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on meetings.outcome as restrictive for all using ((item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy in_charge on meetings.outcome as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.outcome as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (audience = 'public'::text) OR ((audience = 'partners'::text) AND (( SELECT guard.reach() AS reach) = 'partner'::text)) OR ((audience <> 'leads'::text) AND ((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))))));
+
+create policy district on meetings.paper as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on meetings.paper as restrictive for all using ((item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy in_charge on meetings.paper as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.paper as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (audience = 'public'::text) OR ((audience = 'partners'::text) AND (( SELECT guard.reach() AS reach) = 'partner'::text)) OR ((audience <> 'leads'::text) AND ((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))))));
+
+create policy district on meetings.paper_version as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy in_charge on meetings.paper_version as permissive for all using ((EXISTS ( SELECT 1
+   FROM meetings.paper p
+  WHERE ((p.district = paper_version.district) AND (p.id = paper_version.paper_id) AND ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (p.forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])))))));
+
+create policy opened on meetings.paper_version as permissive for select using ((EXISTS ( SELECT 1
+   FROM meetings.paper p
+  WHERE ((p.district = paper_version.district) AND (p.id = paper_version.paper_id) AND ((paper_version.public_file_id IS NOT NULL) OR (( SELECT guard.reach() AS reach) = 'all'::text) OR (p.forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (p.meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[])))))));
+
+create policy district on meetings.private_note as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on meetings.private_note as restrictive for all using ((item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy own on meetings.private_note as permissive for all using (((account_id = ( SELECT guard.account() AS account)) AND (EXISTS ( SELECT 1
+   FROM meetings.item i
+  WHERE ((i.district = private_note.district) AND (i.id = private_note.item_id))))));
+
+create policy district on meetings.standing_orders as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy in_charge on meetings.standing_orders as permissive for all using ((forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])));
+
+create policy reading on meetings.standing_orders as permissive for select using (true);
+
+create policy writing on meetings.standing_orders as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy district on meetings.statement as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.statement as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy excluded on meetings.statement as restrictive for all using ((item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy in_charge on meetings.statement as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.statement as permissive for select using ((EXISTS ( SELECT 1
+   FROM meetings.outcome o
+  WHERE ((o.district = statement.district) AND (o.item_id = statement.item_id)))));
+
+create policy district on meetings.template_item as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy in_charge on meetings.template_item as permissive for all using ((EXISTS ( SELECT 1
+   FROM meetings.standing_orders o
+  WHERE ((o.district = template_item.district) AND (o.id = template_item.orders_id) AND (o.forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))))));
+
+create policy reading on meetings.template_item as permissive for select using (true);
+
+create policy writing on meetings.template_item as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy district on meetings.vote as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy everything on meetings.vote as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy excluded on meetings.vote as restrictive for all using ((item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[])));
+
+create policy in_charge on meetings.vote as permissive for all using (((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[]))));
+
+create policy opened on meetings.vote as permissive for select using ((EXISTS ( SELECT 1
+   FROM meetings.outcome o
+  WHERE ((o.district = vote.district) AND (o.item_id = vote.item_id)))));
+
+create policy district on meetings.year_draft as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy reading on meetings.year_draft as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
+
+create policy writing on meetings.year_draft as permissive for all using ((( SELECT guard.writes() AS writes) AND (( SELECT guard.reach() AS reach) = 'all'::text)));
+
+create policy district on notices.notice as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on notices.notice as restrictive for select using (((item_id IS NULL) OR (item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[]))));
+
+create policy own on notices.notice as permissive for all using ((person_id = ( SELECT guard.person() AS person)));
+
+create policy program on notices.notice as permissive for all using (((( SELECT guard.reach() AS reach) = 'all'::text) AND (( SELECT guard.account() AS account) IS NULL)));
+
+create policy telling on notices.notice as permissive for insert using () with check ((( SELECT guard.account() AS account) IS NOT NULL));
+
+create policy district on notices.preference as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy own on notices.preference as permissive for all using ((person_id = ( SELECT guard.person() AS person)));
+
+create policy program on notices.preference as permissive for all using (((( SELECT guard.reach() AS reach) = 'all'::text) AND (( SELECT guard.account() AS account) IS NULL)));
 
 create policy reading on people.district as permissive for select using (true);
 
@@ -1201,6 +2593,10 @@ create policy writing on people.organisation as permissive for all using (( SELE
 
 create policy seen on people.organisation_history as permissive for select using (((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))) AND (( SELECT guard.reach() AS reach) = ANY (ARRAY['all'::text, 'partner'::text]))));
 
+create policy action_point_owner on people.person as permissive for select using (((( SELECT guard.reach() AS reach) = 'member'::text) AND (id IN ( SELECT a.owner_person_id
+   FROM meetings.action_point a
+  WHERE ((a.owner_person_id IS NOT NULL) AND (a.forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])))))));
+
 create policy district on people.person as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
 create policy reading on people.person as permissive for select using (((( SELECT guard.reach() AS reach) = ANY (ARRAY['all'::text, 'partner'::text])) OR (account_id = ( SELECT guard.account() AS account)) OR ((( SELECT guard.reach() AS reach) = 'member'::text) AND ((id IN ( SELECT t.person_id
@@ -1227,6 +2623,12 @@ create policy reading on people.tenure as permissive for select using (((( SELEC
 create policy writing on people.tenure as permissive for all using (( SELECT guard.writes() AS writes));
 
 create policy seen on people.tenure_history as permissive for select using (((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))) AND (( SELECT guard.reach() AS reach) = ANY (ARRAY['all'::text, 'partner'::text]))));
+
+create policy district on search.entry as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
+
+create policy excluded on search.entry as restrictive for all using (((item_id IS NULL) OR (item_id <> ALL (( SELECT guard.excluded() AS excluded)::uuid[]))));
+
+create policy opened on search.entry as permissive for select using (((( SELECT guard.reach() AS reach) = 'all'::text) OR (audience = 'public'::text) OR ((audience = 'partners'::text) AND (( SELECT guard.reach() AS reach) = 'partner'::text)) OR ((audience <> 'leads'::text) AND ((forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) OR (meeting_id = ANY (( SELECT guard.admitted() AS admitted)::uuid[])))) OR (forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])) OR (municipality_code = ANY (( SELECT guard.municipalities() AS municipalities)::text[]))));
 
 create policy signing_in on sign_in.attempt as permissive for all using (true);
 
@@ -1641,6 +3043,16 @@ CREATE OR REPLACE FUNCTION guard.actor()
 AS $function$ select coalesce(nullif(current_setting('samvirk.actor', true), ''), '{}')::jsonb $function$
 ;
 
+CREATE OR REPLACE FUNCTION guard.admitted()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array(select i.meeting_id from meetings.invitation i where i.district = guard.district()
+    and i.deputy_person_id = guard.person() and i.reply = 'deputy' and i.removed_at is null), '{}') $function$
+;
+
 CREATE OR REPLACE FUNCTION guard.as_of()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1660,6 +3072,15 @@ CREATE OR REPLACE FUNCTION guard.everywhere()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select guard.actor() ->> 'district' = '*' $function$
+;
+
+CREATE OR REPLACE FUNCTION guard.excluded()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array(select x.item_id from meetings.exclusion x where x.district = guard.district() and x.person_id = guard.person()), '{}') $function$
 ;
 
 CREATE OR REPLACE FUNCTION guard.fora()
@@ -1684,6 +3105,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION guard.leads()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array(select jsonb_array_elements_text(guard.actor() -> 'leads')::uuid), '{}') $function$
+;
+
 CREATE OR REPLACE FUNCTION guard.municipalities()
  RETURNS text[]
  LANGUAGE sql
@@ -1698,11 +3127,38 @@ CREATE OR REPLACE FUNCTION guard.now()
 AS $function$ select coalesce((guard.actor() ->> 'now')::timestamptz, now()) $function$
 ;
 
+CREATE OR REPLACE FUNCTION guard.offices()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array(select jsonb_array_elements_text(guard.actor() -> 'offices')::uuid), '{}') $function$
+;
+
+CREATE OR REPLACE FUNCTION guard.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (guard.actor() ->> 'person')::uuid $function$
+;
+
 CREATE OR REPLACE FUNCTION guard.reach()
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(guard.actor() ->> 'reach', 'none') $function$
+;
+
+CREATE OR REPLACE FUNCTION guard.visited()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array(select f.id from fora.forum f join meetings.meeting m on m.district = f.district and m.forum_id = f.id
+    where m.district = guard.district() and m.id = any (guard.admitted()) and guard.reach() <> 'all' and f.openness <> 'public'
+      and not (f.openness = 'partners' and guard.reach() = 'partner') and f.id <> all (guard.fora())
+      and (f.municipality_code is null or f.municipality_code <> all (guard.municipalities()))), '{}') $function$
 ;
 
 CREATE OR REPLACE PROCEDURE guard.with_history(IN place text, IN name text)
@@ -1729,6 +3185,605 @@ CREATE OR REPLACE FUNCTION guard.writes()
 AS $function$ select coalesce((guard.actor() ->> 'writes')::boolean, false) $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.audience_of(rank integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (array['leads', 'members', 'partners', 'public'])[rank + 1] $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.closed_items(p_meeting uuid)
+ RETURNS TABLE(number integer, ground text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select m.first_item_number + i.position - 1, coalesce(g.name, '')
+  from meetings.meeting m join meetings.item i on i.district = m.district and i.meeting_id = m.id
+  left join meetings.closing_ground g on g.district = i.district and g.id = i.ground_id
+  where m.id = p_meeting and m.district = guard.district() and i.openness = 'closed' and i.id <> all (guard.excluded())
+    and (meetings.is_published_to_reader(m) or guard.reach() = 'all' or m.forum_id = any (guard.fora()) or m.id = any (guard.admitted()))
+  order by i.position $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.decisions_with(p_words text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.item_id from meetings.outcome o where o.district = guard.district()
+    and to_tsvector('danish', o.decision || ' ' || o.discussion) @@ to_tsquery('danish', p_words)
+  union select i.id from meetings.item i where i.district = guard.district() and to_tsvector('danish', i.title) @@ to_tsquery('danish', p_words) $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.drop_public_copy()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  delete from documents.file where district = old.district and id = old.public_file_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.hand_task(p_task uuid, p_version integer, p_person uuid, p_office uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with handed as (update meetings.action_point a set owner_person_id = p_person, owner_office_id = p_office, version = a.version + 1
+    where a.district = guard.district() and a.id = p_task and a.version = p_version and a.item_id <> all (guard.excluded())
+      and (a.owner_person_id = guard.person() or a.owner_office_id = any (guard.offices()) or a.forum_id = any (guard.leads())
+        or (guard.writes() and guard.reach() = 'all'))
+    returning 1)
+  select exists (select 1 from handed) $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.holder_of(p_office uuid, p_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select t.person_id from people.tenure t where t.district = guard.district() and t.office_id = p_office
+    and t.valid_from <= p_day and (t.valid_to is null or t.valid_to > p_day) limit 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.in_charge(p_forum uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (guard.writes() and guard.reach() = 'all') or p_forum = any (guard.leads()) $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.is_published_to_reader(m meetings.meeting)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.state = 'published' and (m.audience = 'public' and m.published_to = 'public'
+    or m.audience in ('partners', 'public') and guard.reach() = 'partner') $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.item_rank(m meetings.meeting, i meetings.item)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when m.id is null or m.state = 'draft' then 0 when i.openness = 'closed' then 1 else meetings.rank_of(m.audience) end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.leads_of(p_forum uuid, p_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(s.person_id, t.person_id) from fora.seat s left join people.tenure t on t.district = s.district and t.office_id = s.office_id
+    and t.valid_from <= p_day and (t.valid_to is null or t.valid_to > p_day)
+  where s.district = guard.district() and s.forum_id = p_forum and s.role in ('chair', 'viceChair', 'secretary')
+    and s.valid_from <= p_day and (s.valid_to is null or s.valid_to > p_day) and coalesce(s.person_id, t.person_id) is not null $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.minutes_before(p_district text, p_meeting uuid, p_position integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(sum(i.minutes), 0)::integer from meetings.item i
+  where i.district = p_district and i.meeting_id = p_meeting and i.position < p_position $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.next_addendum(p_meeting uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(max(a.number), 0) + 1 from meetings.addendum a where a.district = guard.district() and a.meeting_id = p_meeting $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.next_sequence(of_meeting uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update meetings.meeting m set sequence = m.sequence + 1 where m.district = guard.district() and m.id = of_meeting
+    and (((guard.writes()) and guard.reach() = 'all') or m.forum_id = any (guard.leads()) or exists (select 1 from meetings.invitation i
+      where i.district = m.district and i.meeting_id = m.id and i.person_id = guard.person() and i.removed_at is null))
+  returning m.sequence $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.note_meeting_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  delete from fora.meeting_day where district = new.district and meeting_id = new.id;
+  if new.state <> 'cancelled' and new.kind in ('ordinary', 'extraordinary') then
+    -- A day that was noted by hand becomes this meeting's day, so that it is counted once.
+    delete from fora.meeting_day where district = new.district and forum_id = new.forum_id and on_day = new.on_day and meeting_id is null;
+    insert into fora.meeting_day (district, forum_id, on_day, meeting_id) values (new.district, new.forum_id, new.on_day, new.id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.outcome_rank(m meetings.meeting, open boolean)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when m.state not in ('circulated', 'approved', 'published') then 0
+    when m.state = 'published' and open then least(meetings.rank_of(m.audience), meetings.rank_of(m.published_to)) else 1 end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.rank_of(openness text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case openness when 'public' then 3 when 'partners' then 2 else 1 end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.refuse_addendum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if tg_op <> 'INSERT' or not exists (select 1 from meetings.meeting m where m.district = new.district and m.id = new.meeting_id
+    and m.forum_id = new.forum_id and m.state in ('approved', 'published')) then
+    raise exception 'The minutes are locked' using errcode = 'check_violation', constraint = 'minutes_locked';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.refuse_beyond()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if row_security_active(tg_relid) and not meetings.in_charge(old.forum_id)
+    and (to_jsonb(new) - tg_argv::text[]) is distinct from (to_jsonb(old) - tg_argv::text[]) then
+    raise exception 'Only those in charge may change this' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.refuse_locked_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.state in ('approved', 'published') and (tg_op = 'DELETE' or new.state not in ('approved', 'published')
+    or (new.forum_id, new.kind, new.title, new.on_day, new.starts, new.ends, new.place, new.host, new.number, new.first_item_number,
+      new.held_at, new.approved_at, new.approved_how) is distinct from (old.forum_id, old.kind, old.title, old.on_day, old.starts, old.ends,
+      old.place, old.host, old.number, old.first_item_number, old.held_at, old.approved_at, old.approved_how)) then
+    raise exception 'The minutes are locked' using errcode = 'check_violation', constraint = 'minutes_locked';
+  end if;
+  return coalesce(new, old);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.refuse_when_locked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare row jsonb; stands text;
+begin
+  row := case when tg_op = 'INSERT' then to_jsonb(new) else to_jsonb(old) end;
+  select m.state into stands from meetings.meeting m where m.district = row ->> 'district' and m.id = coalesce((row ->> 'meeting_id')::uuid,
+    (select i.meeting_id from meetings.item i where i.district = row ->> 'district' and i.id = (row ->> 'item_id')::uuid));
+  if stands in ('approved', 'published') then
+    raise exception 'The minutes are locked' using errcode = 'check_violation', constraint = 'minutes_locked';
+  end if;
+  return coalesce(new, old);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.renumber(p_district text, p_meeting uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not (guard.everywhere() or guard.district() = p_district) or not exists (select 1 from meetings.meeting m
+    where m.district = p_district and m.id = p_meeting and meetings.in_charge(m.forum_id)) then return; end if;
+  update meetings.item i set position = o.place
+  from (select x.id, row_number() over (order by x.position, x.id) as place from meetings.item x
+    where x.district = p_district and x.meeting_id = p_meeting) o
+  where i.district = p_district and i.id = o.id and i.position <> o.place;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.send_on(p_item uuid, p_forum uuid, p_reason text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare source meetings.item; made uuid;
+begin
+  select * into source from meetings.item i where i.district = guard.district() and i.id = p_item and i.id <> all (guard.excluded()) for update;
+  if source.id is null or not meetings.in_charge(source.forum_id)
+    or not exists (select 1 from fora.forum f where f.district = source.district and f.id = p_forum and f.status <> 'closed')
+    or exists (select 1 from meetings.item i where i.district = source.district and i.sent_from_id = source.id and i.forum_id = p_forum) then
+    return null;
+  end if;
+  insert into meetings.item (district, forum_id, matter_id, sent_from_id, title, kind, presenter, minutes, body, recommendation, concerns,
+      ground_id, review_on, backlog_reason)
+    values (source.district, p_forum, source.matter_id, source.id, source.title, source.kind, source.presenter, source.minutes, source.body,
+      source.recommendation, source.concerns, source.ground_id, source.review_on, p_reason) returning id into made;
+  insert into meetings.exclusion (district, item_id, forum_id, person_id, reason, noted_by, noted_at)
+    select x.district, made, p_forum, x.person_id, x.reason, x.noted_by, x.noted_at from meetings.exclusion x
+    where x.district = source.district and x.item_id = source.id;
+  return made;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.set_item_audience()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare m meetings.meeting;
+begin
+  select * into m from meetings.meeting where district = new.district and id = new.meeting_id;
+  new.audience := meetings.audience_of(meetings.item_rank(m, new));
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.set_meeting_audience()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare forum_rank integer;
+begin
+  select meetings.rank_of(f.openness) into forum_rank from fora.forum f where f.district = new.district and f.id = new.forum_id;
+  new.audience := meetings.audience_of(least(forum_rank, greatest(meetings.rank_of(new.openness),
+    case when new.state = 'published' then meetings.rank_of(new.published_to) else 1 end)));
+  new.changed_at := guard.now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.set_outcome_audience()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare m meetings.meeting; opened boolean;
+begin
+  select * into m from meetings.meeting where district = new.district and id = new.meeting_id;
+  select i.openness = 'open' into opened from meetings.item i where i.district = new.district and i.id = new.item_id;
+  if tg_table_name = 'addendum' then opened := coalesce(opened, true) and to_jsonb(new) ->> 'openness' = 'open'; end if;
+  new.audience := meetings.audience_of(meetings.outcome_rank(m, coalesce(opened, false)));
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.set_paper_audience()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare m meetings.meeting; i meetings.item;
+begin
+  select * into i from meetings.item where district = new.district and id = new.item_id;
+  select * into m from meetings.meeting where district = i.district and id = i.meeting_id;
+  new.forum_id := i.forum_id;
+  new.meeting_id := i.meeting_id;
+  new.audience := meetings.audience_of(least(meetings.item_rank(m, i),
+    case when new.removed_at is not null then 0 when new.openness = 'open' then 3 else 1 end));
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.spread_forum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update meetings.meeting set municipality_code = new.municipality_code, audience = audience where district = new.district and forum_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.spread_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update meetings.paper set audience = audience where district = new.district and item_id = new.id;
+  update meetings.outcome set audience = audience where district = new.district and item_id = new.id;
+  update meetings.action_point set audience = audience where district = new.district and item_id = new.id;
+  update meetings.addendum set audience = audience where district = new.district and item_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.spread_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update meetings.item set audience = audience where district = new.district and meeting_id = new.id;
+  update meetings.paper set audience = audience where district = new.district and meeting_id = new.id;
+  update meetings.outcome set audience = audience where district = new.district and meeting_id = new.id;
+  update meetings.action_point set audience = audience where district = new.district and meeting_id = new.id;
+  update meetings.addendum set audience = audience where district = new.district and meeting_id = new.id;
+  if new.state in ('approved', 'published') and old.state not in ('approved', 'published') then
+    update meetings.action_point a set agreed_due_on = a.due_on,
+      agreed_person = (select p.name from people.person p where p.district = a.district and p.id = a.owner_person_id),
+      agreed_office = (select o.title from people.office o where o.district = a.district and o.id = a.owner_office_id)
+      where a.district = new.district and a.meeting_id = new.id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.tell_followers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare row jsonb; was jsonb; concerned uuid;
+begin
+  row := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  was := case when tg_op = 'INSERT' then row else to_jsonb(old) end;
+  for concerned in
+    select m.id from meetings.meeting m where m.district = row ->> 'district' and (tg_table_name = 'meeting' or m.current_since is not null)
+      and m.id in (case when tg_table_name = 'meeting' then (row ->> 'id')::uuid end, (row ->> 'meeting_id')::uuid, (was ->> 'meeting_id')::uuid,
+        (select i.meeting_id from meetings.item i where i.district = row ->> 'district' and i.id = (row ->> 'item_id')::uuid)) loop
+    perform pg_notify('samvirk_live', (row ->> 'district') || ' ' || concerned::text);
+  end loop;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.withheld_items(p_meeting uuid)
+ RETURNS TABLE(number integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select m.first_item_number + i.position - 1
+  from meetings.meeting m join meetings.item i on i.district = m.district and i.meeting_id = m.id
+  where m.id = p_meeting and m.district = guard.district() and i.id = any (guard.excluded())
+    and (guard.reach() = 'all' or m.forum_id = any (guard.leads()))
+  order by i.position $function$
+;
+
+CREATE OR REPLACE FUNCTION search.alike(p_word text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select coalesce(array(select l.word from search.lexeme l where l.word % p_word and length(p_word) >= 4
+    order by similarity(l.word, p_word) desc, l.word limit 3), '{}') $function$
+;
+
+CREATE OR REPLACE FUNCTION search.forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  delete from search.entry where district = old.district and (subject_id = old.id or item_id = old.id or meeting_id = old.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.found(p_query tsquery)
+ RETURNS TABLE(kind text, subject_id uuid, part integer, forum_id uuid, on_day date, rank real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.kind, e.subject_id, e.part, e.forum_id, e.on_day,
+    -- Meetings are called after their forum, so each of them would stand beside it.
+    ts_rank(e.lexemes, p_query) * (case e.kind when 'meeting' then 0.4 else 1 end)::real from search.entry e
+  where e.lexemes @@ (p_query && quote_literal('@' || guard.district())::tsquery) and e.district = guard.district()
+    and ((select guard.reach()) = 'all' or e.audience = 'public' or (e.audience = 'partners' and (select guard.reach()) = 'partner')
+      or (e.audience <> 'leads' and (e.forum_id = any ((select guard.fora())::uuid[]) or e.meeting_id = any ((select guard.admitted())::uuid[])))
+      or e.forum_id = any ((select guard.leads())::uuid[]) or e.municipality_code = any ((select guard.municipalities())::text[]))
+    and (e.item_id is null or e.item_id <> all ((select guard.excluded())::uuid[])) $function$
+;
+
+CREATE OR REPLACE FUNCTION search.keep_lexemes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into search.lexeme select w from unnest(tsvector_to_array(new.lexemes)) as w where w ~ '^[[:alpha:]]{4,40}$' on conflict do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.note_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if tg_table_name = 'paper_version' then perform search.put_paper(new.district, new.paper_id);
+  elsif tg_op = 'UPDATE' and old.title = new.title and old.removed_at is not distinct from new.removed_at then
+    update search.entry set audience = new.audience, forum_id = new.forum_id, meeting_id = new.meeting_id
+      where district = new.district and kind = 'paper' and subject_id = new.id;
+  else perform search.put_paper(new.district, new.id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.put(p_district text, p_kind text, p_subject uuid, p_part integer, p_forum uuid, p_municipality text, p_meeting uuid, p_item uuid, p_audience text, p_day date, p_title text, p_words text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into search.entry (district, kind, subject_id, part, forum_id, municipality_code, meeting_id, item_id, audience, on_day, title, words)
+  values (p_district, p_kind, p_subject, p_part, p_forum, p_municipality, p_meeting, p_item, p_audience, p_day, p_title, p_words)
+  on conflict (district, kind, subject_id, part) do update set forum_id = p_forum, municipality_code = p_municipality, meeting_id = p_meeting,
+    item_id = p_item, audience = p_audience, on_day = p_day, title = p_title, words = p_words $function$
+;
+
+CREATE OR REPLACE FUNCTION search.put_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare title text;
+begin
+  if new.decision = '' and new.discussion = '' then
+    delete from search.entry where district = new.district and kind = 'decision' and subject_id = new.item_id;
+    return null;
+  end if;
+  select i.title into title from meetings.item i where i.district = new.district and i.id = new.item_id;
+  perform search.put(new.district, 'decision', new.item_id, 0, new.forum_id, null, new.meeting_id, new.item_id, new.audience, new.decided_on, title,
+    concat_ws(' ', new.decision, new.discussion));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.put_forum()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform search.put(new.district, 'forum', new.id, 0, new.id, new.municipality_code, null, null, case new.openness when 'closed' then 'members' else new.openness end,
+    null, new.name, concat_ws(' ', new.topic, new.purpose, new.participants));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.put_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare on_day date;
+begin
+  select m.on_day into on_day from meetings.meeting m where m.district = new.district and m.id = new.meeting_id;
+  perform search.put(new.district, 'item', new.id, 0, new.forum_id, null, new.meeting_id, new.id, new.audience, on_day, new.title,
+    concat_ws(' · ', nullif(new.body, ''), nullif(new.recommendation, ''), nullif(new.concerns, ''), nullif(new.presenter, '')));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.put_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare forum_name text;
+begin
+  select f.name into forum_name from fora.forum f where f.district = new.district and f.id = new.forum_id;
+  perform search.put(new.district, 'meeting', new.id, 0, new.forum_id, new.municipality_code, new.id, null, new.audience, new.on_day,
+    case when new.title = '' then forum_name else new.title end, new.host);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.put_paper(p_district text, p_paper uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare p meetings.paper; v meetings.paper_version; on_day date; parts integer;
+begin
+  select * into p from meetings.paper where district = p_district and id = p_paper;
+  select * into v from meetings.paper_version where district = p_district and paper_id = p_paper order by number desc limit 1;
+  if p.removed_at is not null or v.paper_id is null then
+    delete from search.entry where district = p_district and kind = 'paper' and subject_id = p_paper;
+    return;
+  end if;
+  select m.on_day into on_day from meetings.meeting m where m.district = p_district and m.id = p.meeting_id;
+  parts := greatest(1, ceil(length(v.words) / 4000.0)::integer);
+  for n in 0 .. parts - 1 loop
+    -- Each part begins a little before the last one ended, so that no word is cut for good.
+    perform search.put(p_district, 'paper', p_paper, n, p.forum_id, null, p.meeting_id, p.item_id, p.audience, on_day, p.title,
+      substring(v.words from greatest(1, n * 4000 - 80) for 4080));
+  end loop;
+  delete from search.entry where district = p_district and kind = 'paper' and subject_id = p_paper and part >= parts;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION search.put_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform search.put(new.district, 'task', new.id, 0, new.forum_id, null, new.meeting_id, new.item_id, new.audience, new.due_on, new.title, '');
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION sign_in.session_of(p_token text, OUT account_id text, OUT session_id text, OUT name text, OUT email text, OUT second_factor boolean)
  RETURNS SETOF record
  LANGUAGE plpgsql
@@ -1749,7 +3804,13 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit.entry FOR EACH STATEMENT E
 
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON fora.category FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
 
+CREATE TRIGGER forgotten AFTER DELETE ON fora.forum FOR EACH ROW EXECUTE FUNCTION search.forget();
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON fora.forum FOR EACH ROW EXECUTE FUNCTION search.put_forum();
+
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON fora.forum FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
+
+CREATE TRIGGER spread AFTER UPDATE ON fora.forum FOR EACH ROW WHEN (((old.openness IS DISTINCT FROM new.openness) OR (old.municipality_code IS DISTINCT FROM new.municipality_code))) EXECUTE FUNCTION meetings.spread_forum();
 
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON fora.forum_group FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
 
@@ -1761,6 +3822,80 @@ CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON fora.legal_reference FOR 
 
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON fora.seat FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
 
+CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.action_point FOR EACH ROW EXECUTE FUNCTION meetings.set_outcome_audience();
+
+CREATE TRIGGER forgotten AFTER DELETE ON meetings.action_point FOR EACH ROW EXECUTE FUNCTION search.forget();
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.action_point FOR EACH ROW EXECUTE FUNCTION search.put_task();
+
+CREATE TRIGGER locked BEFORE DELETE OR UPDATE OF title, item_id, agreed_person, agreed_office, agreed_due_on ON meetings.action_point FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION meetings.refuse_when_locked();
+
+CREATE TRIGGER own BEFORE UPDATE ON meetings.action_point FOR EACH ROW EXECUTE FUNCTION meetings.refuse_beyond('state', 'state_since', 'due_on', 'version', 'audience');
+
+CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.addendum FOR EACH ROW EXECUTE FUNCTION meetings.set_outcome_audience();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE OF meeting_id, forum_id, number, item_id, words, added_by, added_at ON meetings.addendum FOR EACH ROW EXECUTE FUNCTION meetings.refuse_addendum();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.approval FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.attendance FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
+
+CREATE TRIGGER followed AFTER INSERT OR DELETE ON meetings.exclusion FOR EACH ROW EXECUTE FUNCTION meetings.tell_followers();
+
+CREATE TRIGGER own BEFORE UPDATE ON meetings.invitation FOR EACH ROW EXECUTE FUNCTION meetings.refuse_beyond('reply', 'reply_reason', 'deputy_name', 'deputy_email', 'deputy_person_id', 'replied_at', 'version');
+
+CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.set_item_audience();
+
+CREATE TRIGGER followed AFTER INSERT OR DELETE OR UPDATE OF "position", title, minutes, openness, meeting_id ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.tell_followers();
+
+CREATE TRIGGER forgotten AFTER DELETE ON meetings.item FOR EACH ROW EXECUTE FUNCTION search.forget();
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.item FOR EACH ROW EXECUTE FUNCTION search.put_item();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE OF meeting_id, "position", section, title, kind, presenter, body, recommendation, concerns ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
+
+CREATE TRIGGER spread AFTER UPDATE ON meetings.item FOR EACH ROW WHEN (((old.audience IS DISTINCT FROM new.audience) OR (old.openness IS DISTINCT FROM new.openness) OR (old.meeting_id IS DISTINCT FROM new.meeting_id))) EXECUTE FUNCTION meetings.spread_item();
+
+CREATE TRIGGER own BEFORE UPDATE ON meetings.item_proposal FOR EACH ROW EXECUTE FUNCTION meetings.refuse_beyond('state', 'version');
+
+CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION meetings.set_meeting_audience();
+
+CREATE TRIGGER followed AFTER UPDATE ON meetings.meeting FOR EACH ROW WHEN (((old.current_item_id IS DISTINCT FROM new.current_item_id) OR (old.current_since IS DISTINCT FROM new.current_since) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION meetings.tell_followers();
+
+CREATE TRIGGER forgotten AFTER DELETE ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION search.forget();
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION search.put_meeting();
+
+CREATE TRIGGER locked BEFORE DELETE OR UPDATE ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION meetings.refuse_locked_meeting();
+
+CREATE TRIGGER noted AFTER INSERT OR UPDATE OF on_day, state, kind ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION meetings.note_meeting_day();
+
+CREATE TRIGGER spread AFTER UPDATE ON meetings.meeting FOR EACH ROW WHEN (((old.audience IS DISTINCT FROM new.audience) OR (old.state IS DISTINCT FROM new.state) OR (old.published_to IS DISTINCT FROM new.published_to))) EXECUTE FUNCTION meetings.spread_meeting();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.minutes_comment FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
+
+CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION meetings.set_outcome_audience();
+
+CREATE TRIGGER followed AFTER INSERT OR DELETE OR UPDATE OF kind ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION meetings.tell_followers();
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION search.put_decision();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE OF kind, decision, discussion ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
+
+CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.paper FOR EACH ROW EXECUTE FUNCTION meetings.set_paper_audience();
+
+CREATE TRIGGER forgotten AFTER DELETE ON meetings.paper FOR EACH ROW EXECUTE FUNCTION search.forget();
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.paper FOR EACH ROW EXECUTE FUNCTION search.note_paper();
+
+CREATE TRIGGER dropped AFTER UPDATE OF public_file_id ON meetings.paper_version FOR EACH ROW WHEN (((old.public_file_id IS DISTINCT FROM new.public_file_id) AND (old.public_file_id <> old.file_id))) EXECUTE FUNCTION meetings.drop_public_copy();
+
+CREATE TRIGGER indexed AFTER INSERT OR UPDATE OF words, number ON meetings.paper_version FOR EACH ROW EXECUTE FUNCTION search.note_paper();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.statement FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
+
+CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.vote FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
+
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON people.office FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
 
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON people.organisation FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
@@ -1768,6 +3903,8 @@ CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON people.organisation FOR E
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON people.person FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
 
 CREATE TRIGGER keep_history BEFORE DELETE OR UPDATE ON people.tenure FOR EACH ROW EXECUTE FUNCTION guard.keep_history();
+
+CREATE TRIGGER keep_lexemes AFTER INSERT OR UPDATE OF title, words ON search.entry FOR EACH ROW EXECUTE FUNCTION search.keep_lexemes();
 
 grant select on audit.chain to samvirk_app;
 
@@ -1827,6 +3964,64 @@ grant select on fora.seat_as_of to samvirk_app;
 
 grant select on fora.seat_history to samvirk_app;
 
+grant delete, insert, select, update on links.link to samvirk_app;
+
+grant delete, insert, select, update on mail.message to samvirk_app;
+
+grant delete, insert, select, update on meetings.action_point to samvirk_app;
+
+grant delete, insert, select, update on meetings.action_point_status to samvirk_app;
+
+grant delete, insert, select, update on meetings.addendum to samvirk_app;
+
+grant delete, insert, select, update on meetings.approval to samvirk_app;
+
+grant delete, insert, select, update on meetings.attendance to samvirk_app;
+
+grant delete, insert, select, update on meetings.calendar_feed to samvirk_app;
+
+grant delete, insert, select, update on meetings.closed_period to samvirk_app;
+
+grant delete, insert, select, update on meetings.closing_ground to samvirk_app;
+
+grant delete, insert, select, update on meetings.exclusion to samvirk_app;
+
+grant delete, insert, select, update on meetings.invitation to samvirk_app;
+
+grant delete, insert, select, update on meetings.item to samvirk_app;
+
+grant delete, insert, select, update on meetings.item_proposal to samvirk_app;
+
+grant delete, insert, select, update on meetings.meeting to samvirk_app;
+
+grant delete, insert, select, update on meetings.meeting_link to samvirk_app;
+
+grant delete, insert, select, update on meetings.minutes_comment to samvirk_app;
+
+grant delete, insert, select, update on meetings.opening to samvirk_app;
+
+grant delete, insert, select, update on meetings.outcome to samvirk_app;
+
+grant delete, insert, select, update on meetings.paper to samvirk_app;
+
+grant delete, insert, select, update on meetings.paper_version to samvirk_app;
+
+grant delete, insert, select, update on meetings.private_note to samvirk_app;
+
+grant delete, insert, select, update on meetings.standing_orders to samvirk_app;
+
+grant delete, insert, select, update on meetings.statement to samvirk_app;
+
+grant delete, insert, select, update on meetings.template_item to samvirk_app;
+
+grant delete, insert, select, update on meetings.vote to samvirk_app;
+
+grant delete, insert, select, update on meetings.year_draft to samvirk_app;
+
+grant delete, insert, select, update on notices.notice to samvirk_app;
+
+grant delete, insert, select, update on notices.preference to samvirk_app;
+
 grant insert, select, update on people.district to samvirk_app;
 
 grant insert, select, update on people.municipality to samvirk_app;
@@ -1858,3 +4053,5 @@ grant delete, insert, select, update on people.tenure to samvirk_app;
 grant select on people.tenure_as_of to samvirk_app;
 
 grant select on people.tenure_history to samvirk_app;
+
+grant select on search.entry to samvirk_app;

@@ -275,6 +275,7 @@ interface ForaMeetingDay {
   district: string
   forum_id: string
   on_day: string
+  meeting_id: string | null
 }
 
 interface ForaNetworkPlace {
@@ -317,6 +318,449 @@ interface ForaSeatHistory {
   version: number
   recorded_from: Timestamp
   recorded_to: Timestamp
+}
+
+interface LinksLink {
+  district: string
+  id: Generated<string>
+  kind: 'concerns' | 'sentOn' | 'cameFrom'
+  from_kind: string
+  from_id: string
+  to_kind: string
+  to_id: string
+  made_by: string
+  made_at: TimestampWithDefault
+}
+
+interface MailMessage {
+  district: string
+  id: Generated<string>
+  key: string
+  purpose: string
+  forum_id: string | null
+  meeting_id: string | null
+  person_id: string | null
+  account_id: string | null
+  name: string
+  address: string
+  subject: string
+  words: string
+  html: string
+  calendar: string | null
+  calendar_method: 'REQUEST' | 'CANCEL' | null
+  state: Generated<'queued' | 'sending' | 'sent' | 'failed'>
+  attempts: Generated<number>
+  next_at: TimestampWithDefault
+  claimed_at: Timestamp | null
+  last_error: Generated<string>
+  created_at: TimestampWithDefault
+  sent_at: Timestamp | null
+}
+
+interface MeetingsActionPoint {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string
+  item_id: string
+  matter_id: string
+  title: string
+  owner_person_id: string | null
+  owner_office_id: string | null
+  due_on: string
+  agreed_person: string | null
+  agreed_office: string | null
+  agreed_due_on: string | null
+  state: Generated<'notBegun' | 'onTrack' | 'atRisk' | 'done' | 'dropped'>
+  state_since: string
+  audience: Generated<'leads' | 'members' | 'partners' | 'public'>
+  created_by: string
+  created_at: TimestampWithDefault
+  version: Generated<number>
+}
+
+interface MeetingsActionPointStatus {
+  district: string
+  id: Generated<string>
+  action_point_id: string
+  state: 'notBegun' | 'onTrack' | 'atRisk' | 'done' | 'dropped'
+  comment: string
+  said_by: string
+  account_id: string | null
+  at: TimestampWithDefault
+}
+
+interface MeetingsAddendum {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string
+  number: number
+  item_id: string | null
+  words: string
+  openness: Generated<'closed' | 'open'>
+  audience: Generated<'leads' | 'members' | 'partners' | 'public'>
+  added_by: string
+  added_at: TimestampWithDefault
+}
+
+interface MeetingsApproval {
+  district: string
+  meeting_id: string
+  forum_id: string
+  person_id: string
+  name: string
+  at: TimestampWithDefault
+}
+
+interface MeetingsAttendance {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string
+  seat_id: string | null
+  person_id: string | null
+  name: string
+  label: Generated<string>
+  capacity: 'member' | 'deputy' | 'guest'
+  deputy_for: Generated<string>
+  status: 'present' | 'absent' | 'apologies'
+  item_id: string | null
+  version: Generated<number>
+}
+
+interface MeetingsCalendarFeed {
+  district: string
+  id: Generated<string>
+  account_id: string
+  secret_hash: string
+  created_at: TimestampWithDefault
+  used_at: Timestamp | null
+  revoked_at: Timestamp | null
+}
+
+interface MeetingsClosedPeriod {
+  district: string
+  id: Generated<string>
+  municipality_code: string | null
+  name: string
+  from_day: string
+  to_day: string
+  version: Generated<number>
+}
+
+interface MeetingsClosingGround {
+  district: string
+  id: Generated<string>
+  name: string
+  source: Generated<string>
+  active: Generated<boolean>
+  version: Generated<number>
+}
+
+interface MeetingsExclusion {
+  district: string
+  item_id: string
+  forum_id: string
+  person_id: string
+  reason: string
+  noted_by: string
+  noted_at: TimestampWithDefault
+}
+
+interface MeetingsInvitation {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string
+  seat_id: string | null
+  person_id: string | null
+  name: string
+  label: Generated<string>
+  role: 'chair' | 'viceChair' | 'secretary' | 'member' | 'deputy' | 'observer' | 'resourcePerson' | 'guest'
+  reply: Generated<'none' | 'accepted' | 'declined' | 'deputy'>
+  reply_reason: Generated<string>
+  deputy_name: Generated<string>
+  deputy_email: Generated<string>
+  deputy_person_id: string | null
+  replied_at: Timestamp | null
+  removed_at: Timestamp | null
+  version: Generated<number>
+}
+
+interface MeetingsItem {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string | null
+  matter_id: Generated<string>
+  sent_from_id: string | null
+  position: Generated<number>
+  section: Generated<string>
+  title: string
+  kind: 'orientation' | 'discussion' | 'hearing' | 'decision' | 'status'
+  presenter: Generated<string>
+  minutes: Generated<number>
+  body: Generated<string>
+  recommendation: Generated<string>
+  concerns: Generated<string>
+  carries: Generated<'nothing' | 'lastMinutes' | 'actionPoints'>
+  openness: Generated<'closed' | 'open'>
+  ground_id: string | null
+  review_on: string | null
+  audience: Generated<'leads' | 'members' | 'partners' | 'public'>
+  backlog_reason: Generated<string>
+  dropped_at: Timestamp | null
+  version: Generated<number>
+}
+
+interface MeetingsItemProposal {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string | null
+  title: string
+  kind: 'orientation' | 'discussion' | 'hearing' | 'decision' | 'status'
+  body: Generated<string>
+  minutes: Generated<number>
+  account_id: string
+  person_id: string | null
+  proposed_by: string
+  proposed_at: TimestampWithDefault
+  state: Generated<'waiting' | 'placed' | 'postponed' | 'declined' | 'withdrawn'>
+  reason: Generated<string>
+  answered_by: Generated<string>
+  answered_at: Timestamp | null
+  item_id: string | null
+  version: Generated<number>
+}
+
+interface MeetingsMeeting {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  municipality_code: string | null
+  kind: 'ordinary' | 'extraordinary' | 'individual' | 'tour' | 'preparatory' | 'citizens' | 'themeDay' | 'exercise'
+  title: Generated<string>
+  on_day: string
+  starts: string
+  ends: string
+  place: Generated<string>
+  host: Generated<string>
+  state: Generated<'draft' | 'summoned' | 'held' | 'circulated' | 'approved' | 'published' | 'cancelled'>
+  openness: Generated<'closed' | 'partners' | 'public'>
+  audience: Generated<'members' | 'partners' | 'public'>
+  published_to: 'partners' | 'public' | null
+  number: number | null
+  first_item_number: Generated<number>
+  propose_by: string | null
+  approve_by: string | null
+  silent_approval: Generated<boolean>
+  approved_how: 'all' | 'deadline' | 'hand' | null
+  approval_note: Generated<string>
+  withdrawn_at: Timestamp | null
+  withdrawn_reason: Generated<string>
+  prepares_id: string | null
+  case_number: Generated<string>
+  kle_number: Generated<string>
+  sequence: Generated<number>
+  current_item_id: string | null
+  current_since: Timestamp | null
+  live_version: Generated<number>
+  summoned_at: Timestamp | null
+  held_at: Timestamp | null
+  circulated_at: Timestamp | null
+  approved_at: Timestamp | null
+  published_at: Timestamp | null
+  cancelled_at: Timestamp | null
+  cancel_reason: Generated<string>
+  created_by: string
+  created_at: TimestampWithDefault
+  changed_at: TimestampWithDefault
+  version: Generated<number>
+}
+
+interface MeetingsMeetingLink {
+  district: string
+  meeting_id: string
+  forum_id: string
+  url: string
+}
+
+interface MeetingsMinutesComment {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string
+  item_id: string | null
+  person_id: string | null
+  name: string
+  words: string
+  at: TimestampWithDefault
+  answer: Generated<string>
+  answered_by: Generated<string>
+  answered_at: Timestamp | null
+  taken: boolean | null
+  version: Generated<number>
+}
+
+interface MeetingsOpening {
+  district: string
+  meeting_id: string
+  members: number
+  in_favour: number
+  chair_consents: boolean
+  source: string
+  recorded_by: string
+  recorded_at: TimestampWithDefault
+}
+
+interface MeetingsOutcome {
+  district: string
+  item_id: string
+  forum_id: string
+  meeting_id: string
+  kind: 'noted' | 'discussed' | 'decided' | 'postponed' | null
+  decision: Generated<string>
+  discussion: Generated<string>
+  audience: Generated<'leads' | 'members' | 'partners' | 'public'>
+  decided_on: string
+  changed_by: string
+  changed_at: TimestampWithDefault
+  version: Generated<number>
+}
+
+interface MeetingsPaper {
+  district: string
+  id: Generated<string>
+  forum_id: string
+  meeting_id: string | null
+  item_id: string
+  position: Generated<number>
+  title: string
+  openness: Generated<'closed' | 'open'>
+  ground_id: string | null
+  review_on: string | null
+  audience: Generated<'leads' | 'members' | 'partners' | 'public'>
+  removed_at: Timestamp | null
+  version: Generated<number>
+}
+
+interface MeetingsPaperVersion {
+  district: string
+  paper_id: string
+  number: number
+  file_id: string
+  public_file_id: string | null
+  preview_file_id: string | null
+  name: string
+  media_type: string
+  size: number
+  sha256: string
+  pages: number | null
+  scan: 'clean' | 'unscanned'
+  words: Generated<string>
+  words_state: Generated<'waiting' | 'read' | 'none'>
+  stored_by: string
+  stored_at: TimestampWithDefault
+}
+
+interface MeetingsPrivateNote {
+  district: string
+  item_id: string
+  account_id: string
+  words: string
+  version: Generated<number>
+  changed_at: TimestampWithDefault
+}
+
+interface MeetingsStandingOrders {
+  district: string
+  id: Generated<string>
+  forum_id: string | null
+  kind: 'districtCouncil' | 'liaisonCommittee' | 'localCouncil' | 'localNetwork' | 'workingGroup' | 'standing'
+  numbering: 'meeting' | 'year' | 'items'
+  notice_days: number
+  proposal_days: number
+  approval_days: number
+  silent_approval: boolean
+  minutes_style: 'decisions' | 'full'
+  usual_place: Generated<string>
+  usual_start: string
+  usual_minutes: number
+  opening_majority: boolean
+  opening_chair: boolean
+  opening_source: Generated<string>
+  version: Generated<number>
+}
+
+interface MeetingsStatement {
+  district: string
+  item_id: string
+  forum_id: string
+  municipality_code: string
+  stand: 'agrees' | 'disagrees' | 'awaits' | 'none'
+  remark: Generated<string>
+  version: Generated<number>
+}
+
+interface MeetingsTemplateItem {
+  district: string
+  id: Generated<string>
+  orders_id: string
+  position: number
+  section: Generated<string>
+  title: string
+  kind: 'orientation' | 'discussion' | 'hearing' | 'decision' | 'status'
+  presenter: Generated<string>
+  minutes: number
+  carries: Generated<'nothing' | 'lastMinutes' | 'actionPoints'>
+}
+
+interface MeetingsVote {
+  district: string
+  item_id: string
+  forum_id: string
+  name: string
+  person_id: string | null
+  vote: 'for' | 'against' | 'abstaining'
+}
+
+interface MeetingsYearDraft {
+  district: string
+  id: Generated<string>
+  year: number
+  rows: JsonWithDefault
+  not_placed: JsonWithDefault
+  created_by: string
+  created_at: TimestampWithDefault
+  done_at: Timestamp | null
+  version: Generated<number>
+}
+
+interface NoticesNotice {
+  district: string
+  id: Generated<string>
+  person_id: string
+  kind: string
+  forum_id: string | null
+  meeting_id: string | null
+  item_id: string | null
+  subject_id: string | null
+  made_by: Generated<string>
+  made_at: TimestampWithDefault
+  read_at: Timestamp | null
+  mailed_at: Timestamp | null
+}
+
+interface NoticesPreference {
+  district: string
+  person_id: string
+  digest: Generated<'none' | 'daily' | 'weekly'>
+  reminders: Generated<boolean>
+  secret: string
+  digest_at: Timestamp | null
+  version: Generated<number>
 }
 
 interface PeopleDistrict {
@@ -456,6 +900,26 @@ interface PeopleTenureHistory {
   recorded_to: Timestamp
 }
 
+interface SearchEntry {
+  district: string
+  kind: 'forum' | 'meeting' | 'item' | 'decision' | 'paper' | 'task'
+  subject_id: string
+  part: Generated<number>
+  forum_id: string
+  municipality_code: string | null
+  meeting_id: string | null
+  item_id: string | null
+  audience: 'leads' | 'members' | 'partners' | 'public'
+  on_day: string | null
+  title: string
+  words: Generated<string>
+  lexemes: GeneratedAlways<string>
+}
+
+interface SearchLexeme {
+  word: string
+}
+
 interface SignInAttempt {
   key: string
   count: number
@@ -559,6 +1023,35 @@ export interface Tables {
   'fora.network_place': ForaNetworkPlace
   'fora.seat': ForaSeat
   'fora.seat_history': ForaSeatHistory
+  'links.link': LinksLink
+  'mail.message': MailMessage
+  'meetings.action_point': MeetingsActionPoint
+  'meetings.action_point_status': MeetingsActionPointStatus
+  'meetings.addendum': MeetingsAddendum
+  'meetings.approval': MeetingsApproval
+  'meetings.attendance': MeetingsAttendance
+  'meetings.calendar_feed': MeetingsCalendarFeed
+  'meetings.closed_period': MeetingsClosedPeriod
+  'meetings.closing_ground': MeetingsClosingGround
+  'meetings.exclusion': MeetingsExclusion
+  'meetings.invitation': MeetingsInvitation
+  'meetings.item': MeetingsItem
+  'meetings.item_proposal': MeetingsItemProposal
+  'meetings.meeting': MeetingsMeeting
+  'meetings.meeting_link': MeetingsMeetingLink
+  'meetings.minutes_comment': MeetingsMinutesComment
+  'meetings.opening': MeetingsOpening
+  'meetings.outcome': MeetingsOutcome
+  'meetings.paper': MeetingsPaper
+  'meetings.paper_version': MeetingsPaperVersion
+  'meetings.private_note': MeetingsPrivateNote
+  'meetings.standing_orders': MeetingsStandingOrders
+  'meetings.statement': MeetingsStatement
+  'meetings.template_item': MeetingsTemplateItem
+  'meetings.vote': MeetingsVote
+  'meetings.year_draft': MeetingsYearDraft
+  'notices.notice': NoticesNotice
+  'notices.preference': NoticesPreference
   'people.district': PeopleDistrict
   'people.municipality': PeopleMunicipality
   'people.municipality_district': PeopleMunicipalityDistrict
@@ -571,6 +1064,8 @@ export interface Tables {
   'people.role_grant': PeopleRoleGrant
   'people.tenure': PeopleTenure
   'people.tenure_history': PeopleTenureHistory
+  'search.entry': SearchEntry
+  'search.lexeme': SearchLexeme
   'sign_in.attempt': SignInAttempt
   'sign_in.credential': SignInCredential
   'sign_in.passkey': SignInPasskey

@@ -17,6 +17,12 @@ export interface Identity {
   writes: boolean
   fora: readonly string[]
   municipalities: readonly string[]
+  /** The person of the register that the account belongs to. */
+  person: string | null
+  /** Fora that the actor is in charge of, as chair, vice-chair or secretary. */
+  leads: readonly string[]
+  /** Offices that the actor holds. */
+  offices: readonly string[]
 }
 
 const inTransaction = new AsyncLocalStorage<true>()

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { createDeflate } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { docxOf, pdfOf, printedFora, typstAnnex } from './intake/files.fixture.ts'
 import { readIsolated } from './intake/isolated.ts'
 import { IntakeRefusal, limits, refusalReasons } from './intake/refusal.ts'
@@ -264,6 +265,23 @@ describe('hostile files', () => {
     expect(await refusal(readIsolated('pdf', pdf, 1))).toBe('tooComplex')
     expect((await readText(pdf, 'a.pdf')).lines.length).toBeGreaterThan(10)
   })
+})
+
+test.skipIf(process.platform !== 'linux')('a reader that is told to stop has said nothing of the file', async () => {
+  const children = () =>
+    readFileSync(`/proc/self/task/${String(process.pid)}/children`, 'utf8')
+      .split(' ')
+      .filter((id) => id !== '')
+  const before = new Set(children())
+  const reading = readIsolated('pdf', pdf).then(
+    () => 'read',
+    (error: unknown) => (error instanceof IntakeRefusal ? error.reason : String(error)),
+  )
+  await vi.waitFor(() => {
+    expect(children().some((id) => !before.has(id))).toBe(true)
+  })
+  for (const id of children()) if (!before.has(id)) process.kill(Number(id), 'SIGTERM')
+  expect(await reading).toBe('Error: The reading of a file was interrupted')
 })
 
 test('every reason has a sentence in both languages', () => {

@@ -20,7 +20,8 @@ const endingOf = (fileName: string): IntakeKind => {
   return kind
 }
 
-const sniffed = async (bytes: Uint8Array): Promise<string | null> => {
+/** What a file is by its first bytes, as an ending; null when they say nothing. */
+export const sniffed = async (bytes: Uint8Array): Promise<string | null> => {
   try {
     return (await fileTypeFromBuffer(bytes))?.ext ?? null
   } catch {
@@ -29,11 +30,11 @@ const sniffed = async (bytes: Uint8Array): Promise<string | null> => {
 }
 
 /** Word stores a document with a password as an OLE file with this stream; an old .doc has none. */
-const hasEncryptedPackage = (bytes: Uint8Array): boolean =>
+export const hasEncryptedPackage = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 
 /** Files whose contents are text to the eye and must still not be read as text. */
-const structured = new Set(['pdf', 'rtf', 'docx', 'zip', 'cfb', 'ps', 'eps'])
+export const structured = new Set(['pdf', 'rtf', 'docx', 'zip', 'cfb', 'ps', 'eps'])
 
 const textFile = (bytes: Uint8Array, kind: 'txt' | 'json', found: string | null): IntakeText => {
   const text = decodeText(bytes)

@@ -11,6 +11,8 @@ interface Order {
   template: string
   data: string
   createdAt: number
+  standard: string
+  files: Record<string, Uint8Array>
 }
 
 const fontFolder = path.join(
@@ -23,14 +25,27 @@ const fonts = ['Regular', 'Italic', 'SemiBold', 'SemiBoldItalic'].map((weight) =
 
 const compiler = NodeCompiler.create({ workspace: fontFolder, fontArgs: [{ fontBlobs: fonts }] })
 
-const compile = ({ template, data, createdAt }: Order): Uint8Array => {
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { data } })
+const placeOf = (name: string): string => path.join(fontFolder, path.basename(name))
+
+/** The pictures of one order lie in memory alone, and only while it is worked on. */
+const compileWith = ({ template, data, files }: Order) => {
+  const names = Object.keys(files)
+  for (const name of names) compiler.mapShadow(placeOf(name), Buffer.from(files[name] ?? []))
+  try {
+    return compiler.compile({ mainFileContent: template, inputs: { data } })
+  } finally {
+    for (const name of names) compiler.unmapShadow(placeOf(name))
+  }
+}
+
+const compile = (order: Order): Uint8Array => {
+  const compiled = compileWith(order)
   const diagnostics = compiled.takeDiagnostics()
   if (!compiled.result) {
     const reasons: unknown = diagnostics ? compiler.fetchDiagnostics(diagnostics) : 'no reason given'
     throw new Error(JSON.stringify(reasons))
   }
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: createdAt })
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: order.standard, creationTimestamp: order.createdAt })
   return Uint8Array.from(pdf)
 }
 

@@ -18,10 +18,20 @@ export interface PdfOrder {
   timeLimitMs: number
   /** The moment printed in the file's own metadata; same data and same moment give the same bytes. */
   createdAt: Date
+  /** Pictures that the template may use, by their name: `image("/a.webp")` for `a.webp`. */
+  files?: Readonly<Record<string, Uint8Array>>
+  /** PDF/UA-1 unless told otherwise; PDF/A-2a is for archives, and tagged too. */
+  standard?: 'ua-1' | 'a-2a'
 }
 
 interface Job {
-  message: { template: string; data: string; createdAt: number }
+  message: {
+    template: string
+    data: string
+    createdAt: number
+    standard: string
+    files: Readonly<Record<string, Uint8Array>>
+  }
   deadline: number
   resolve: (pdf: Uint8Array) => void
   reject: (reason: Error) => void
@@ -116,9 +126,12 @@ function next(): void {
   next()
 }
 
-const print = ({ template, timeLimitMs, createdAt }: Omit<PdfOrder, 'data'>, data: string): Promise<Uint8Array> =>
+const print = (
+  { template, timeLimitMs, createdAt, standard = 'ua-1', files = {} }: Omit<PdfOrder, 'data'>,
+  data: string,
+): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
-    const message = { template, data, createdAt: Math.floor(createdAt.getTime() / 1000) }
+    const message = { template, data, createdAt: Math.floor(createdAt.getTime() / 1000), standard, files }
     waiting.push({ message, deadline: Date.now() + timeLimitMs, resolve, reject })
     next()
   })
@@ -135,7 +148,7 @@ const plainSigns = (json: string): string =>
     .replaceAll(/[^\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/gu, '?')
 
 /**
- * A tagged PDF (PDF/UA-1) made by Typst. It runs in a process of its own, because only a process can be stopped in the
+ * A tagged PDF (PDF/UA-1, or the standard asked for) made by Typst. It runs in a process of its own, because only a process can be stopped in the
  * middle of native code, and because that code then sees none of the server's secrets. The template must set title and language, and give every
  * picture an alternative text, or Typst refuses. A sign that the font lacks, such as an emoji, is printed as "?".
  * Throws PdfFailed or PdfTooSlow.

@@ -7,6 +7,9 @@ export const foraPaths = {
   forum: (slug: string) => `/fora/${slug}`,
   edit: (slug: string) => `/fora/${slug}/ret`,
   status: (slug: string) => `/fora/${slug}/status`,
+  /** Pages of the meetings, on the floor above. */
+  meetings: (slug: string) => `/fora/${slug}/moeder`,
+  meeting: (id: string) => `/moeder/${id}`,
   meetingDays: (slug: string) => `/fora/${slug}/moededage`,
   history: (slug: string) => `/fora/${slug}/historik`,
   seats: (slug: string) => `/fora/${slug}/pladser`,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Parts, RequestEnv } from '../web/request.ts'
+import type { RequestEnv } from '../web/request.ts'
 import { annexRoutes } from './annex/routes.ts'
 import { directoryRoutes } from './directory/routes.tsx'
 import { interfaceRoutes } from './interfaces/routes.ts'
@@ -10,11 +10,12 @@ import { editRoutes } from './register/edit-routes.tsx'
 import { forumRoutes } from './register/forum-routes.tsx'
 import { groupRoutes } from './register/group-routes.tsx'
 import { listRoutes } from './register/list-routes.tsx'
+import type { ForaParts } from './seats/handover.ts'
 import { seatsRoutes } from './seats/routes.ts'
 import { workRoutes } from './work/routes.tsx'
 
 /** Every page of the register, by room. Fixed addresses come before those of a single forum. */
-export const foraRoutes = (parts: Parts) =>
+export const foraRoutes = (parts: ForaParts) =>
   new Hono<RequestEnv>()
     .route('/', listRoutes(parts))
     .route('/', interfaceRoutes(parts))

@@ -11,6 +11,8 @@ export interface Actor {
   grants: readonly { role: GrantedRole; municipalityCode: string | null }[]
   /** Fora the actor sits in today; `lead` for chair, vice-chair and secretary. */
   fora: readonly { forumId: string; lead: boolean }[]
+  /** Offices the actor holds today. */
+  offices: readonly string[]
   requestId: string
 }
 
@@ -22,6 +24,7 @@ export const publicActor = (district: string | null, requestId: string): Actor =
   district,
   grants: [],
   fora: [],
+  offices: [],
   requestId,
 })
 
@@ -44,6 +47,9 @@ export const identityOf = (actor: Actor): Identity => ({
   writes: writing.some((permission) => may(actor, permission)),
   fora: actor.fora.map(({ forumId }) => forumId),
   municipalities: actor.grants.flatMap(({ municipalityCode }) => municipalityCode ?? []),
+  person: actor.personId,
+  leads: actor.fora.filter(({ lead }) => lead).map(({ forumId }) => forumId),
+  offices: actor.offices,
 })
 
 /** Commands and jobs work in the program's own name, in one district or in all (`*`). */
@@ -56,4 +62,7 @@ export const programIdentity = (name: string, district: string): Identity => ({
   writes: true,
   fora: [],
   municipalities: [],
+  person: null,
+  leads: [],
+  offices: [],
 })

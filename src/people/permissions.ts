@@ -52,6 +52,26 @@ export const permissions = {
     'forumMember',
     'public',
   ],
+  /** Meetings, decisions, action points and search: open to everyone, each showing what the reader may see. */
+  'meetings.list': [
+    'administrator',
+    'auditor',
+    'secretariat',
+    'municipalCoordinator',
+    'partner',
+    'forumLead',
+    'forumMember',
+    'public',
+  ],
+  /** Plan, prepare, hold and close the meetings of a forum. */
+  'meetings.run': ['administrator', 'secretariat', 'forumLead'],
+  'meetings.planYear': ['administrator', 'secretariat'],
+  /** Standing orders of the district, grounds for closing and days to keep free. */
+  'meetings.settings': ['administrator', 'secretariat'],
+  'meetings.propose': ['administrator', 'secretariat', 'municipalCoordinator', 'forumLead', 'forumMember'],
+  /** What is a member's own: replying, approving and commenting minutes, notes. */
+  'meetings.takePart': ['forumLead', 'forumMember'],
+  'journal.export': ['administrator', 'secretariat', 'forumLead'],
   'annex.import': ['administrator', 'secretariat'],
   'history.see': ['administrator', 'auditor', 'secretariat'],
   'audit.see': ['administrator', 'auditor'],

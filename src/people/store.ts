@@ -67,13 +67,19 @@ export const findUsedDistrict = (trx: Trx, id: string): Promise<District | undef
     .where('in_use', '=', true)
     .executeTakeFirst()
 
-/** The person of the district's register that an account belongs to. */
-export const findPersonOf = async (trx: Trx, accountId: string, district: string): Promise<string | null> =>
-  (
-    await trx
-      .selectFrom('people.person as person')
-      .select('person.id')
-      .where('person.district', '=', district)
-      .where('person.account_id', '=', accountId)
-      .executeTakeFirst()
-  )?.id ?? null
+/** The person of the district's register that an account belongs to, with the offices held on a day. */
+export async function findPersonOf(
+  trx: Trx,
+  accountId: string,
+  district: string,
+  on: string,
+): Promise<{ personId: string | null; offices: string[] }> {
+  const { rows } = await sql<{ personId: string; offices: string[] }>`
+    select person.id as "personId", array(select tenure.office_id::text from people.tenure as tenure
+      where tenure.district = person.district and tenure.person_id = person.id
+        and tenure.valid_from <= ${on} and (tenure.valid_to is null or tenure.valid_to > ${on})) as offices
+    from people.person as person where person.district = ${district} and person.account_id = ${accountId} limit 1`.execute(
+    trx,
+  )
+  return rows[0] ?? { personId: null, offices: [] }
+}

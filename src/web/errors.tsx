@@ -2,7 +2,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../base/errors.ts'
 import { errorTexts } from './error-texts.ts'
 import type { Frame } from './frame.ts'
 import { Page } from './layout.tsx'
-import { inDistrict, paths } from './paths.ts'
+import { inDistrict, paths, withQuery } from './paths.ts'
 import { webTexts } from './texts.ts'
 
 /** The ways a request ends without its page. `stale-form` is a form whose token no longer holds. */
@@ -44,7 +44,8 @@ interface ErrorPageProps {
 export const ErrorPage = ({ frame, failure, reference, reason }: ErrorPageProps) => {
   const { title, text, next } = errorTexts[frame.lang][failure]
   const shell = webTexts[frame.lang]
-  const signIn = failure === 'forbidden' && frame.reader === null
+  // What is not there for a visitor may be there for them once they have signed in, such as where a mail leads.
+  const signIn = frame.reader === null && (failure === 'forbidden' || failure === 'not-found')
   return (
     <Page frame={frame} title={title}>
       <div class="sv-lone">
@@ -52,11 +53,12 @@ export const ErrorPage = ({ frame, failure, reference, reason }: ErrorPageProps)
         <p class="font-lead">{reason ?? text}</p>
         <p>{next}</p>
         <p class="sv-acts sv-gap">
-          {signIn ? (
-            <a class="button button-primary" href={paths.signIn}>
+          {signIn && (
+            <a class="button button-primary" href={withQuery(paths.signIn, { next: frame.path })}>
               {shell.signIn}
             </a>
-          ) : (
+          )}
+          {!(signIn && failure === 'forbidden') && (
             <a href={frame.district === null ? paths.home : inDistrict(frame.district, '/fora')}>{shell.toStart}</a>
           )}
         </p>

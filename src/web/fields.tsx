@@ -64,14 +64,22 @@ export const TextArea = ({ rows = 3, ...props }: TextAreaProps) => {
 interface FileFieldProps extends FieldProps {
   /** Endings and media types, as in the attribute `accept`. */
   readonly accept: string
+  /** True when several files may be chosen at once. */
+  readonly multiple?: boolean
 }
 
 /** A file to send; the form needs `upload`. */
-export const FileField = ({ accept, ...props }: FileFieldProps) => {
+export const FileField = ({ accept, multiple, ...props }: FileFieldProps) => {
   const field = useField(props.name)
   return (
     <Labelled field={field} {...props}>
-      <input {...control(field, props.name, props.hint)} class="form-input sv-file" type="file" accept={accept} />
+      <input
+        {...control(field, props.name, props.hint)}
+        class="form-input sv-file"
+        type="file"
+        accept={accept}
+        multiple={multiple}
+      />
     </Labelled>
   )
 }

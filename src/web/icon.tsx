@@ -1,6 +1,7 @@
 import { useFrame } from './frame-context.ts'
 
-export type IconName = 'ok' | 'way' | 'warn' | 'bad' | 'none' | 'todo' | 'up' | 'down' | 'out' | 'in' | 'both'
+export type IconName =
+  'ok' | 'way' | 'warn' | 'bad' | 'none' | 'todo' | 'up' | 'down' | 'out' | 'in' | 'both' | 'lock' | 'doc'
 
 interface IconProps {
   readonly name: IconName

@@ -3,18 +3,16 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { type Language, languages } from '../base/language.ts'
 import { isDistrictId } from '../base/ids.ts'
 import { today, type Clock } from '../base/time.ts'
-import type { Db, Trx } from '../db/db.ts'
+import type { Db } from '../db/db.ts'
 import { readAs } from '../db/tx.ts'
-import { type Actor, programIdentity, publicActor } from '../people/actor.ts'
-import { findPersonOf, findUsedDistrict, grantsOf } from '../people/store.ts'
+import { programIdentity, publicActor } from '../people/actor.ts'
+import { type FindSeats, findActor } from '../people/actor-store.ts'
+import { findUsedDistrict } from '../people/store.ts'
 import { onSite } from './paths.ts'
 import type { RequestEnv } from './request.ts'
 
 /** Who is signed in, by the request's cookies. */
 export type FindSession = (headers: Headers) => Promise<{ accountId: string; name: string } | null>
-
-/** The fora an account sits in on a day. */
-export type FindSeats = (trx: Trx, accountId: string, district: string, on: string) => Promise<Actor['fora']>
 
 const languageCookie = 'samvirk-sprog'
 const isLanguage = (text: string | undefined): text is Language => languages.some((language) => language === text)
@@ -50,18 +48,15 @@ export const identify =
       const district = named === null ? null : ((await findUsedDistrict(trx, named)) ?? null)
       c.set('district', district)
       const visitor = publicActor(district?.id ?? null, c.var.requestId)
-      if (session === null) c.set('actor', visitor)
-      else
-        c.set('actor', {
-          ...visitor,
-          accountId: session.accountId,
-          name: session.name,
-          ...(district && {
-            personId: await findPersonOf(trx, session.accountId, district.id),
-            grants: await grantsOf(trx, session.accountId, district.id, on),
-            fora: await findSeats(trx, session.accountId, district.id, on),
-          }),
-        })
+      const { requestId } = c.var
+      c.set(
+        'actor',
+        session === null
+          ? visitor
+          : district === null
+            ? { ...visitor, accountId: session.accountId, name: session.name }
+            : await findActor(trx, session, { district: district.id, on, requestId }, findSeats),
+      )
     })
     return next()
   }

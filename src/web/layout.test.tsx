@@ -34,15 +34,22 @@ test('the menu marks where the reader is, and signing out carries the token', ()
 })
 
 test('the public is offered to sign in, and no menu or search where there is no district', () => {
-  const $ = inPage('x', { reader: null, district: null, menu: [] })
+  const $ = inPage('x', { reader: null, district: null, menu: [], path: '/' })
   expect($('a[href="/log-ind"]').text()).toBe('Log ind')
   expect($('form[action="/log-ud"], nav[aria-label=Hovedmenu], [role=search]').length).toBe(0)
 })
 
-test('the search in the head leads to the list of fora', () => {
+test('signing in leads back to the page it was asked for on', () => {
+  const signIn = (path: string) =>
+    inPage('x', { reader: null, path })('header .sv-account a:not([hreflang])').attr('href')
+  expect(signIn('/testrup/opgaver/1?a=b')).toBe('/log-ind?next=%2Ftestrup%2Fopgaver%2F1%3Fa%3Db')
+  expect(signIn('/log-ind?next=/konto')).toBe('/log-ind')
+})
+
+test('the search in the head goes over everything', () => {
   const form = inPage('x')('header form[role=search]')
   expect([form.attr('action'), form.attr('method'), form.find('input').attr('name')]).toEqual([
-    '/testrup/fora',
+    '/testrup/soeg',
     'get',
     'q',
   ])

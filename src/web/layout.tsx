@@ -4,7 +4,7 @@ import { FrameContext, useFrame, useTexts } from './frame-context.ts'
 import type { Frame } from './frame.ts'
 import { PostButton } from './form.tsx'
 import type { Problem } from './problem.ts'
-import { inDistrict, inLanguage, paths } from './paths.ts'
+import { inDistrict, inLanguage, onSite, paths, withQuery } from './paths.ts'
 import { webTexts } from './texts.ts'
 
 export interface Crumb {
@@ -101,8 +101,14 @@ const Header = ({ current }: { readonly current: string | undefined }) => {
   )
 }
 
+/** Where a reader comes back to after signing in from a page; null where the page is none to come back to. */
+const afterSignIn = (path: string): string | null => {
+  const here = onSite(path)
+  return here === paths.home || here.startsWith(paths.signIn) ? null : here
+}
+
 const Account = () => {
-  const { lang, path, reader } = useFrame()
+  const { lang, path, reader, district } = useFrame()
   const texts = useTexts()
   const other = lang === 'da' ? 'en' : 'da'
   return (
@@ -111,9 +117,10 @@ const Account = () => {
         {texts.otherLanguage}
       </a>
       {reader === null ? (
-        <a href={paths.signIn}>{texts.signIn}</a>
+        <a href={withQuery(paths.signIn, { next: afterSignIn(path) })}>{texts.signIn}</a>
       ) : (
         <>
+          {district !== null && <a href={inDistrict(district, '/meddelelser')}>{texts.notices}</a>}
           <a class="sv-who" href={paths.account}>
             {reader.role === '' ? reader.name : `${reader.name}, ${reader.role}`}
           </a>
@@ -133,11 +140,11 @@ const Find = ({ district }: { readonly district: { readonly id: string } }) => {
       class="sv-find"
       role="search"
       aria-label={texts.search}
-      action={inDistrict(district, '/fora')}
+      action={inDistrict(district, '/soeg')}
       method="get"
     >
       <label class="form-label" for="find-q">
-        {texts.searchFora}
+        {texts.searchAll}
       </label>
       <div class="sv-acts">
         <input class="form-input" id="find-q" type="search" name="q" autofocus />

@@ -22,6 +22,8 @@ export interface RequestVariables {
   /** The token that forms carry. Asking for it makes the answer set its cookie, so ask only when a form is drawn. */
   csrf: () => string
   district: District | null
+  /** Set by a page that shows a stored file in a frame, and by the file; see `security.ts`. */
+  framing?: 'page' | 'file'
 }
 // Hono asks for a type with this name inside.
 export interface RequestEnv {
@@ -35,6 +37,10 @@ export interface Parts {
   assets: Assets
   /** The entries of the main menu that exist for this reader. */
   menu: (actor: Actor, lang: Language) => readonly MenuEntry[]
+  /** The public address of the program, for links that leave it. */
+  baseUrl: () => string
+  /** Whether mail leaves the program, and the sender it comes from. */
+  mail: { kind: 'smtp' | 'folder' | 'off'; from: string }
 }
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>

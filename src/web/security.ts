@@ -6,7 +6,7 @@ import { Forbidden } from '../base/errors.ts'
 import type { RequestEnv } from './request.ts'
 
 /** Headers of every answer. No inline script or style anywhere, so the content policy allows none. */
-export const headers = (https: () => boolean): MiddlewareHandler => {
+export const headers = (https: () => boolean): MiddlewareHandler<RequestEnv> => {
   const made = (secure: boolean) =>
     secureHeaders({
       contentSecurityPolicy: {
@@ -28,8 +28,23 @@ export const headers = (https: () => boolean): MiddlewareHandler => {
       permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
     })
   const [plain, secure] = [made(false), made(true)]
-  return (c, next) => (https() ? secure : plain)(c, next)
+  return async (c, next) => {
+    await (https() ? secure : plain)(c, next)
+    const special = c.var.framing
+    if (special === undefined) return
+    c.header('Content-Security-Policy', framingPolicies[special])
+    c.header('X-Frame-Options', special === 'file' ? 'SAMEORIGIN' : 'DENY')
+  }
 }
+
+/**
+ * The two exceptions to the content policy: a page that shows a stored file in a frame, and the file itself, in which
+ * nothing runs and which no other site can put in a frame.
+ */
+const framingPolicies = {
+  page: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  file: "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+} as const
 
 /** Names of cookies: with the `__Host-` prefix where they travel over https, which no other host can set. */
 export const cookieName = (https: boolean, name: string): string => (https ? `__Host-${name}` : name)

@@ -5,9 +5,10 @@ export const webTexts = defineTexts({
   da: {
     skip: 'Gå til indhold',
     search: 'Søg',
-    searchFora: 'Søg i fora',
+    searchAll: 'Søg i fora, møder, beslutninger og bilag',
     otherLanguage: 'English',
     signIn: 'Log ind',
+    notices: 'Meddelelser',
     signOut: 'Log ud',
     menu: 'Menu',
     mainMenu: 'Hovedmenu',
@@ -42,9 +43,10 @@ export const webTexts = defineTexts({
   en: {
     skip: 'Skip to content',
     search: 'Search',
-    searchFora: 'Search the fora',
+    searchAll: 'Search fora, meetings, decisions and papers',
     otherLanguage: 'Dansk',
     signIn: 'Sign in',
+    notices: 'Notices',
     signOut: 'Sign out',
     menu: 'Menu',
     mainMenu: 'Main menu',

@@ -1,34 +1,51 @@
 /*
- * Reads one Word or PDF file in a process of its own and ends. Started by isolated.ts, from source or as its own file in
- * the built server. The process may read the program's files and write none.
+ * Does one piece of work on one file in a process of its own and ends. Started by isolated.ts, from source or as its own
+ * file in the built server. The process may read the program's files and write none.
  */
-import { docxLines } from './docx-lines.ts'
-import { pdfLines } from './pdf-lines.ts'
-import { pdfText } from './pdf-text.ts'
+import { checkOffice } from './office.ts'
 import { IntakeRefusal } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
-import { checkZip } from './zip-check.ts'
+import type { Order, TaskName, Tasks } from './tasks.ts'
 
-interface Order {
-  kind: 'docx' | 'pdf'
-  bytes: Uint8Array
-}
-
-const read = async ({ kind, bytes }: Order): Promise<readonly string[]> => {
-  if (kind === 'pdf') return pdfLines(await pdfText(bytes))
-  if (!checkZip(bytes).includes('[Content_Types].xml')) throw new IntakeRefusal('mismatch')
+/** Each library is loaded only for the work that needs it. */
+const readLines = async ({ kind, bytes }: Tasks['lines']['order']): Promise<readonly string[]> => {
+  if (kind === 'pdf') {
+    const [{ pdfLines }, { pdfText }] = await Promise.all([import('./pdf-lines.ts'), import('./pdf-text.ts')])
+    return pdfLines(await pdfText(bytes))
+  }
+  checkOffice(bytes, kind)
+  const { docxLines } = await import('./docx-lines.ts')
   return docxLines(bytes)
 }
 
-const answer = (message: { lines: readonly string[] } | { refused: RefusalReason }): void => {
+const work = async (order: Order): Promise<Tasks[TaskName]['done']> => {
+  switch (order.task) {
+    case 'lines':
+      return readLines(order)
+    case 'words': {
+      const { wordsOf } = await import('./words.ts')
+      return wordsOf(order.kind, order.bytes, readLines)
+    }
+    case 'inspect':
+      if (order.kind === 'pdf') return (await import('./pdf-text.ts')).pdfPages(order.bytes)
+      return checkOffice(order.bytes, order.kind)
+    case 'strip':
+      if (order.kind === 'pdf') return (await import('./strip-pdf.ts')).strippedPdf(order.bytes, order.title)
+      return (await import('./strip-office.ts')).strippedOffice(order.bytes, order.kind, order.title)
+    case 'join':
+      return (await import('./join-pdf.ts')).joinedPdf(order.title, order.parts)
+  }
+}
+
+const answer = (message: { done: Tasks[TaskName]['done'] } | { refused: RefusalReason }): void => {
   process.send?.(message, () => process.exit(0))
 }
 
 process.on('disconnect', () => process.exit(0))
 process.once('message', (order: Order) => {
-  read(order).then(
-    (lines) => {
-      answer({ lines })
+  work(order).then(
+    (done) => {
+      answer({ done })
     },
     (error: unknown) => {
       answer({ refused: error instanceof IntakeRefusal ? error.reason : 'damaged' })

@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { IntakeRefusal, limits } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
+import type { TaskName, Tasks } from './tasks.ts'
 
-type Answer = { lines: readonly string[] } | { refused: RefusalReason }
+type Answer<T extends TaskName> = { done: Tasks[T]['done'] } | { refused: RefusalReason }
 
 /** The built server has the worker as its own file beside or above the chunk; from source it is the .ts file. */
 const workerFile = (): string => {
@@ -32,7 +33,11 @@ const start = (): ChildProcess =>
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
 
-const readAlone = (kind: 'docx' | 'pdf', bytes: Uint8Array, milliseconds: number): Promise<readonly string[]> =>
+const workAlone = <T extends TaskName>(
+  task: T,
+  order: Tasks[T]['order'],
+  milliseconds: number,
+): Promise<Tasks[T]['done']> =>
   new Promise((resolve, reject) => {
     const worker = start()
     const finish = (settle: () => void): void => {
@@ -55,35 +60,49 @@ const readAlone = (kind: 'docx' | 'pdf', bytes: Uint8Array, milliseconds: number
     const watch = setInterval(() => {
       if (residentBytes(worker.pid) > limits.residentBytes) refuse('tooComplex')
     }, 25)
-    worker.on('message', (answer: Answer) => {
+    worker.on('message', (answer: Answer<T>) => {
       if ('refused' in answer) refuse(answer.refused)
       else
         finish(() => {
-          resolve(answer.lines)
+          resolve(answer.done)
         })
     })
     worker.on('error', (cause) => {
       refuse('tooComplex', { cause })
     })
-    // An end without an answer is the heap limit.
-    worker.on('exit', () => {
-      refuse('tooComplex')
+    worker.on('exit', (_, signal) => {
+      // Told to stop together with the program: that says nothing of the file. Any other end without an answer is the heap limit.
+      if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP')
+        finish(() => {
+          reject(new Error('The reading of a file was interrupted'))
+        })
+      else refuse('tooComplex')
     })
-    worker.send({ kind, bytes })
+    worker.send({ task, ...order })
   })
 
-let queue: Promise<unknown> = Promise.resolve()
+/** What people wait for goes its own way past what is done beside the requests. */
+const queues: Record<'asked' | 'beside', Promise<unknown>> = { asked: Promise.resolve(), beside: Promise.resolve() }
 
 /**
- * Lines of a Word or PDF file, read by a process that can be stopped: files from outside go through large libraries, and
- * a hostile one must cost neither the server's memory nor its time. One file at a time; the time limit counts from its turn.
+ * Work on a file from outside, done by a process that can be stopped: such files go through large libraries, and a hostile
+ * one must cost neither the server's memory nor its time. One file at a time; the time limit counts from its turn.
+ * @throws IntakeRefusal
  */
+export const isolated = <T extends TaskName>(
+  task: T,
+  order: Tasks[T]['order'],
+  { milliseconds = limits.milliseconds, beside = false }: { milliseconds?: number; beside?: boolean } = {},
+): Promise<Tasks[T]['done']> => {
+  const lane = beside ? 'beside' : 'asked'
+  const turn = queues[lane].then(() => workAlone(task, order, milliseconds))
+  queues[lane] = turn.catch(() => undefined)
+  return turn
+}
+
+/** Lines of a Word or PDF file. @throws IntakeRefusal */
 export const readIsolated = (
   kind: 'docx' | 'pdf',
   bytes: Uint8Array,
-  milliseconds: number = limits.milliseconds,
-): Promise<readonly string[]> => {
-  const turn = queue.then(() => readAlone(kind, bytes, milliseconds))
-  queue = turn.catch(() => undefined)
-  return turn
-}
+  milliseconds?: number,
+): Promise<readonly string[]> => isolated('lines', { kind, bytes }, milliseconds === undefined ? {} : { milliseconds })

@@ -56,11 +56,31 @@ const pageText = async (pdf: Proxy, number: number, showText: number): Promise<r
   return texts.filter((item) => !item.artifact && item.level)
 }
 
-/** The placed text of every page. Throws IntakeRefusal: encrypted, damaged, noText, tooComplex. */
-export const pdfText = async (bytes: Uint8Array): Promise<readonly (readonly PlacedText[])[]> => {
-  // A PDF reader mends a file without its end, and would then read half an annex as a whole one.
+/** A PDF reader mends a file without its end, and would then take half a document for a whole one. */
+const checkEnd = (bytes: Uint8Array): void => {
   const end = new TextDecoder('latin1').decode(bytes.subarray(-2048))
   if (!end.includes('%%EOF')) throw new IntakeRefusal('damaged')
+}
+
+/** The number of pages, each of which can be opened. Throws IntakeRefusal: encrypted, damaged, tooComplex. */
+export const pdfPages = async (bytes: Uint8Array): Promise<number> => {
+  checkEnd(bytes)
+  const pdf = await open(bytes)
+  try {
+    if (pdf.numPages > limits.pages) throw new IntakeRefusal('tooComplex')
+    for (let number = 1; number <= pdf.numPages; number += 1) (await pdf.getPage(number)).cleanup()
+    return pdf.numPages
+  } catch (cause) {
+    if (cause instanceof IntakeRefusal) throw cause
+    throw new IntakeRefusal('damaged', { cause })
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+/** The placed text of every page. Throws IntakeRefusal: encrypted, damaged, noText, tooComplex. */
+export const pdfText = async (bytes: Uint8Array): Promise<readonly (readonly PlacedText[])[]> => {
+  checkEnd(bytes)
   const pdf = await open(bytes)
   const { OPS } = await getResolvedPDFJS()
   try {

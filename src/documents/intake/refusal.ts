@@ -10,6 +10,7 @@ export const refusalReasons = [
   'noText',
   'zipBomb',
   'tooComplex',
+  'macro',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

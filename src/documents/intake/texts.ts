@@ -13,6 +13,8 @@ export const intakeTexts = defineTexts<Record<RefusalReason, string>>({
     noText: 'Filen indeholder ingen tekst. En scannet PDF skal først gennem tekstgenkendelse.',
     zipBomb: 'Filen fylder unormalt meget, når den pakkes ud, og er derfor afvist.',
     tooComplex: 'Filen er for omfattende til at blive læst. Gem kun bilaget i en fil for sig.',
+    macro:
+      'Filen indeholder makroer og er derfor afvist. Gem den uden makroer (.docx, .xlsx eller .pptx), og prøv igen.',
   },
   en: {
     empty: 'The file is empty.',
@@ -24,5 +26,7 @@ export const intakeTexts = defineTexts<Record<RefusalReason, string>>({
     noText: 'The file contains no text. A scanned PDF must go through text recognition first.',
     zipBomb: 'The file becomes abnormally large when unpacked and was therefore refused.',
     tooComplex: 'The file is too extensive to read. Save only the annex in a file of its own.',
+    macro:
+      'The file contains macros and was therefore refused. Save it without macros (.docx, .xlsx or .pptx) and try again.',
   },
 })

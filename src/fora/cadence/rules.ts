@@ -2,7 +2,7 @@ import type { Cadence } from './cadence.ts'
 import { readWords } from './reading.ts'
 
 export type { Cadence } from './cadence.ts'
-export { cadenceInWords } from './wording.ts'
+export { agreedNumber, cadenceInWords } from './wording.ts'
 
 /** The annex writes a line; what is longer is not a cadence. */
 const longestReadable = 400

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../base/language.ts'
-import { freeText } from '../register/forms.ts'
+import { freeText } from '../../web/free-text.ts'
 import { organisationKinds } from './rules.ts'
 import { directoryTexts } from './texts.ts'
 

@@ -21,7 +21,7 @@ import {
   type OrganisationRow,
 } from './organisations-store.ts'
 import { directoryTexts } from './texts.ts'
-import { findLastEntry, showClash } from './two-editors.tsx'
+import { findLastEntry, showClash } from '../../web/two-editors.tsx'
 
 /** The organisation in the address. */
 export const findAsked = async (asked: Asked, trx: Trx): Promise<OrganisationRow> => {

@@ -24,7 +24,7 @@ import { type LoadedPerson, type PersonsChoice, PersonsPage } from './persons-pa
 import { listPlaces, listPlacesOfPerson } from './places-store.ts'
 import { loadsBy, noLoad, personSortings, sorted } from './rules.ts'
 import { directoryTexts } from './texts.ts'
-import { findLastEntry, showClash } from './two-editors.tsx'
+import { findLastEntry, showClash } from '../../web/two-editors.tsx'
 
 const pageSize = 20
 const longestSearch = 100

@@ -12,7 +12,7 @@ import { Table } from '../../web/table.tsx'
 import { foraPaths } from '../paths.ts'
 import { addCategory, type CategoryRow, changeCategory, listCategoryRows, removeCategory } from './category-store.ts'
 import { editTexts } from './edit-texts.ts'
-import { freeText } from './forms.ts'
+import { freeText } from '../../web/free-text.ts'
 import { registerTexts } from './texts.ts'
 
 interface CategoriesPageProps {

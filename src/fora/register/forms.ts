@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { looksLikeCpr } from '../../base/cpr.ts'
 import { defineTexts, type Language } from '../../base/language.ts'
+import { freeText } from '../../web/free-text.ts'
 import { forumKinds, levels, opennesses, statuses } from './rules.ts'
 
 export const formTexts = defineTexts({
   da: {
     name: 'Skriv forummets navn',
-    tooLong: (most: number) => `Brug højst ${String(most)} tegn`,
-    cpr: 'Teksten ligner et CPR-nummer. Fjern tallet. Oplysninger om borgere må ikke stå her',
     category: 'Vælg en kategori',
     choose: 'Vælg en af mulighederne',
     reason: 'Skriv kort hvorfor',
@@ -16,8 +14,6 @@ export const formTexts = defineTexts({
   },
   en: {
     name: 'Write the name of the forum',
-    tooLong: (most: number) => `Use at most ${String(most)} characters`,
-    cpr: 'The text looks like a civil registration number. Remove it. Nothing about citizens may stand here',
     category: 'Choose a category',
     choose: 'Choose one of the options',
     reason: 'Write briefly why',
@@ -25,23 +21,6 @@ export const formTexts = defineTexts({
     date: 'Choose a day that exists',
   },
 })
-
-/** Free text in a general forum: no civil registration number, no invisible control characters, a sensible length. */
-export const freeText = (lang: Language, most: number) =>
-  z
-    .string({ error: formTexts[lang].choose })
-    .transform((text) =>
-      text
-        .replaceAll('\r\n', '\n')
-        .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-        .trim(),
-    )
-    .pipe(
-      z
-        .string()
-        .max(most, formTexts[lang].tooLong(most))
-        .refine((text) => !looksLikeCpr(text), formTexts[lang].cpr),
-    )
 
 /** A choice that may be left empty. */
 const optional = <T extends z.ZodType>(schema: T) =>

@@ -8,7 +8,7 @@ import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
 import { type Column, Table } from '../../web/table.tsx'
 import { actionName, fieldName } from '../../audit/names.ts'
-import { cadenceFulfilment, cadenceInWords, parseCadence } from '../cadence/rules.ts'
+import { agreedNumber, cadenceFulfilment, cadenceInWords, parseCadence } from '../cadence/rules.ts'
 import type { InterfaceRow } from '../interfaces/store.ts'
 import type { LegalReference } from '../law/rules.ts'
 import { foraPaths, onDay } from '../paths.ts'
@@ -18,10 +18,9 @@ import type { SeatRow } from '../seats/store.ts'
 import { seatTexts } from '../seats/texts.ts'
 import { ForumInterfaces } from '../interfaces/forum-interfaces.tsx'
 import { editTexts } from './edit-texts.ts'
-import type { ForumDetail, HistoryEntry } from './forum-store.ts'
+import type { ForumDetail, HistoryEntry, MeetingDay } from './forum-store.ts'
 import { type AnnexField, annexFields } from './rules.ts'
 import { registerTexts } from './texts.ts'
-import { agreedNumber } from './wording.ts'
 import { changesOf } from '../../audit/changes.ts'
 
 export interface ForumPageProps {
@@ -34,7 +33,7 @@ export interface ForumPageProps {
   interfaces: readonly InterfaceRow[]
   node: string
   law: readonly LegalReference[]
-  meetingDays: readonly string[]
+  meetingDays: readonly MeetingDay[]
   history: readonly HistoryEntry[]
 }
 
@@ -112,7 +111,7 @@ const Law = ({ asked, forum, law }: ForumPageProps) => {
 
 const Meetings = ({ asked, forum, meetingDays }: ForumPageProps) => {
   const t = registerTexts[asked.lang]
-  const held = meetingDays.filter((day) => day <= asked.day)
+  const held = meetingDays.filter(({ onDay: day }) => day <= asked.day)
   const planned = meetingDays.length - held.length
   const cadence = parseCadence(forum.cadence)
   const { state, missing } = cadenceFulfilment(cadence, held.length, planned)
@@ -138,12 +137,21 @@ const Meetings = ({ asked, forum, meetingDays }: ForumPageProps) => {
         <p class="sv-sm sv-2">{t.noMeetings}</p>
       ) : (
         <Rows columns="pair" small>
-          {meetingDays.map((day) => (
+          {meetingDays.map(({ onDay: day, meetingId }) => (
             <li>
-              <b>{longDay(day, asked.lang)}</b>
+              {meetingId === null ? (
+                <b>{longDay(day, asked.lang)}</b>
+              ) : (
+                <a href={inDistrict(asked.district, foraPaths.meeting(meetingId))}>{longDay(day, asked.lang)}</a>
+              )}
             </li>
           ))}
         </Rows>
+      )}
+      {asked.asOf === null && (
+        <p class="sv-sm">
+          <a href={inDistrict(asked.district, foraPaths.meetings(forum.slug))}>{t.allMeetings}</a>
+        </p>
       )}
       {asked.may('meetingDays.edit') && asked.asOf === null && (
         <p class="sv-sm">

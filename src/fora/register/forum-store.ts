@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { slugOf, sortKey } from '../../base/danish.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
@@ -274,19 +275,30 @@ export async function pageOfHistory(
   return { entries, total: Number(total) }
 }
 
+/** A day that a forum met or is to meet. */
+export interface MeetingDay {
+  onDay: string
+  /** The meeting held that day, when there is one and the reader may know of it. */
+  meetingId: string | null
+  /** True for a day that was noted by hand, and can be removed again. */
+  byHand: boolean
+}
+
 /** The days of a calendar year that a forum met or is to meet, in order. */
-export const listMeetingDays = async (trx: Trx, district: string, forumId: string, year: number): Promise<string[]> =>
-  (
-    await trx
-      .selectFrom('fora.meeting_day as meeting')
-      .select('meeting.on_day')
-      .where('meeting.district', '=', district)
-      .where('meeting.forum_id', '=', forumId)
-      .where('meeting.on_day', '>=', `${String(year)}-01-01`)
-      .where('meeting.on_day', '<=', `${String(year)}-12-31`)
-      .orderBy('meeting.on_day')
-      .execute()
-  ).map((row) => row.on_day)
+export const listMeetingDays = (trx: Trx, district: string, forumId: string, year: number): Promise<MeetingDay[]> =>
+  trx
+    .selectFrom('fora.meeting_day as day')
+    // What the reader may not see of meetings is left out by the database.
+    .leftJoin('meetings.meeting as meeting', (join) =>
+      join.onRef('meeting.district', '=', 'day.district').onRef('meeting.id', '=', 'day.meeting_id'),
+    )
+    .select(['day.on_day as onDay', 'meeting.id as meetingId', sql<boolean>`day.meeting_id is null`.as('byHand')])
+    .where('day.district', '=', district)
+    .where('day.forum_id', '=', forumId)
+    .where('day.on_day', '>=', `${String(year)}-01-01`)
+    .where('day.on_day', '<=', `${String(year)}-12-31`)
+    .orderBy('day.on_day')
+    .execute()
 
 /** False when the day was already noted. */
 export const addMeetingDay = async (
@@ -314,6 +326,7 @@ export const removeMeetingDay = async (
     .where('district', '=', district)
     .where('forum_id', '=', forumId)
     .where('on_day', '=', onDay)
+    .where('meeting_id', 'is', null)
     .executeTakeFirst()
   return done.numDeletedRows === 1n
 }

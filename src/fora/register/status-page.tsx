@@ -9,7 +9,7 @@ import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
 import { foraPaths } from '../paths.ts'
 import { editTexts } from './edit-texts.ts'
-import type { Forum } from './forum-store.ts'
+import type { Forum, MeetingDay } from './forum-store.ts'
 import { registerTexts } from './texts.ts'
 
 interface ForumFormProps {
@@ -51,7 +51,7 @@ export const StatusPage = (props: ForumFormProps) => {
 }
 
 /** The days a forum met or is to meet this year, noted by hand. */
-export const MeetingDaysPage = (props: ForumFormProps & { days: readonly string[] }) => {
+export const MeetingDaysPage = (props: ForumFormProps & { days: readonly MeetingDay[] }) => {
   const { asked, forum, days, problems = [] } = props
   const t = editTexts[asked.lang]
   const title = t.daysTitle(forum.name)
@@ -69,16 +69,26 @@ export const MeetingDaysPage = (props: ForumFormProps & { days: readonly string[
         ) : (
           <Section id="dage" title={t.days}>
             <Rows columns="pair">
-              {days.map((day) => (
+              {days.map(({ onDay, meetingId, byHand }) => (
                 <li>
-                  <b>{longDay(day, asked.lang)}</b>
-                  <PostButton
-                    action={action}
-                    label={t.removeDay}
-                    about={longDay(day, asked.lang)}
-                    fields={{ slet: day }}
-                    look="link"
-                  />
+                  <b>{longDay(onDay, asked.lang)}</b>
+                  {byHand && (
+                    <PostButton
+                      action={action}
+                      label={t.removeDay}
+                      about={longDay(onDay, asked.lang)}
+                      fields={{ slet: onDay }}
+                      look="link"
+                    />
+                  )}
+                  {meetingId !== null && (
+                    <a
+                      href={inDistrict(asked.district, foraPaths.meeting(meetingId))}
+                      aria-label={t.seeMeetingOf(longDay(onDay, asked.lang))}
+                    >
+                      {t.seeMeeting}
+                    </a>
+                  )}
                 </li>
               ))}
             </Rows>

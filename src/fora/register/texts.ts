@@ -90,6 +90,7 @@ export const registerTexts = defineTexts({
         : 'Oplysninger om enkeltpersoner må ikke deles her.',
     edit: 'Redigér',
     addMeetingDay: 'Notér mødedag',
+    allMeetings: 'Møder, dagsordener og referater',
     fromAnnex: 'Fra bilag 1',
     fields: {
       topic: 'Emne',
@@ -210,6 +211,7 @@ export const registerTexts = defineTexts({
         : 'Information on individuals may not be shared here.',
     edit: 'Edit',
     addMeetingDay: 'Note a meeting day',
+    allMeetings: 'Meetings, agendas and minutes',
     fromAnnex: 'From annex 1',
     fields: {
       topic: 'Topic',

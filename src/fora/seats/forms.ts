@@ -4,7 +4,8 @@ import { defineTexts, type Language } from '../../base/language.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import { readDate } from '../../web/date-field.ts'
 import type { Problem } from '../../web/problem.ts'
-import { formTexts, freeText } from '../register/forms.ts'
+import { freeText } from '../../web/free-text.ts'
+import { formTexts } from '../register/forms.ts'
 import { parties, seatOwners, seatRoles } from './rules.ts'
 
 export const seatFormTexts = defineTexts({

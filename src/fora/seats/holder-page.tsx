@@ -1,7 +1,7 @@
 import { longDay, shortDay } from '../../base/language.ts'
 import { Columns, Fact, Facts, Section } from '../../web/blocks.tsx'
 import { DateField } from '../../web/date-input.tsx'
-import { Field, Radios } from '../../web/fields.tsx'
+import { Field, Radios, Select } from '../../web/fields.tsx'
 import { Buttons, Form } from '../../web/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { inDistrict } from '../../web/paths.ts'
@@ -10,6 +10,8 @@ import type { Asked } from '../../web/request.ts'
 import { StepGuide } from '../../web/steps.tsx'
 import { type Column, Table } from '../../web/table.tsx'
 import { foraPaths } from '../paths.ts'
+import { ownerChoices, taskField } from './handover.ts'
+import type { Handing } from './handing.ts'
 import { type KnownPerson, openTenure, personLabel, type Tenure } from './holder-rules.ts'
 import type { OfficeSeat } from './holder-store.ts'
 import { holderTexts } from './holder-texts.ts'
@@ -137,11 +139,46 @@ interface CheckProps extends HolderProps {
   /** The form's own fields, sent again when the change is stored. */
   fields: Readonly<Record<string, string>>
   version: number
+  /** What the one who leaves must hand to others. */
+  handing: Handing
+  values: Readonly<Record<string, unknown>>
+  problems: readonly Problem[]
 }
 
 const shownMeetings = 3
 
-const Handover = ({ asked, seats }: HolderProps) => {
+/** Each open action point of the one who leaves, with the choice of who gets it. */
+const TasksToHand = ({ asked, office, person, handing }: CheckProps) => {
+  const t = holderTexts[asked.lang]
+  if (handing.tasks.length === 0) return null
+  return (
+    <Section id="opgaver" title={t.tasks} count={handing.tasks.length}>
+      <p class="sv-2">{t.tasksLead}</p>
+      {handing.tasks.map((task) => (
+        <Select
+          name={taskField(task)}
+          label={task.title}
+          hint={t.taskHint(task.forumName, shortDay(task.dueOn, asked.lang))}
+          {...(person !== null && { value: ownerChoices.office })}
+          {...(person === null && { empty: t.chooseOwner })}
+          choices={[
+            ...(person === null
+              ? []
+              : [
+                  { value: ownerChoices.office, label: t.toOffice(office.title) },
+                  { value: ownerChoices.holder, label: t.toPerson(person.name) },
+                ]),
+            ...handing.offices
+              .filter(({ forumIds }) => forumIds.includes(task.forumId))
+              .map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      ))}
+    </Section>
+  )
+}
+
+const Handover = ({ asked, seats, handing }: CheckProps) => {
   const t = holderTexts[asked.lang]
   const columns: Column<OfficeSeat>[] = [
     {
@@ -174,20 +211,22 @@ const Handover = ({ asked, seats }: HolderProps) => {
       ) : (
         <Table caption={t.handover} captionHidden columns={columns} rows={seats} />
       )}
-      <Facts>
-        <Fact term={t.tasks}>{t.noTasks}</Fact>
-      </Facts>
+      {handing.tasks.length === 0 && (
+        <Facts>
+          <Fact term={t.tasks}>{t.noTasks}</Fact>
+        </Facts>
+      )}
     </Section>
   )
 }
 
 /** The third step: the change as it will be stored, and what follows with the office. */
 export const HolderCheckPage = (props: CheckProps) => {
-  const { asked, office, tenures, person, from, fields, version } = props
+  const { asked, office, tenures, person, from, fields, version, values, problems } = props
   const t = holderTexts[asked.lang]
   const open = openTenure(tenures)
   return (
-    <Page frame={asked.frame} title={t.checkTitle} current="offices" crumbs={crumbsOf(props)}>
+    <Page frame={asked.frame} title={t.checkTitle} current="offices" problems={problems} crumbs={crumbsOf(props)}>
       <Columns kind="form">
         <Steps {...props} current={2} />
         <div>
@@ -210,7 +249,13 @@ export const HolderCheckPage = (props: CheckProps) => {
             <Fact term={t.start}>{longDay(from, asked.lang)}</Fact>
           </Facts>
           <Handover {...props} />
-          <Form action={inDistrict(asked.district, foraPaths.changeHolder(office.id))} version={version}>
+          <Form
+            action={inDistrict(asked.district, foraPaths.changeHolder(office.id))}
+            version={version}
+            values={values}
+            problems={problems}
+          >
+            <TasksToHand {...props} />
             {Object.entries(fields).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}

@@ -4,9 +4,11 @@ import { longDay } from '../../base/language.ts'
 import { changedFields, type LogEvent } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Problem } from '../../web/problem.ts'
-import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
+import { type Asked, handlersOf, type RequestEnv } from '../../web/request.ts'
 import { foraPaths } from '../paths.ts'
 import { dayFrom, holderForm } from './forms.ts'
+import type { ForaParts, Handover } from './handover.ts'
+import { handOver, type Handing, readHanding } from './handing.ts'
 import { logHolder } from './holder-log.ts'
 import { HolderCheckPage, HolderPage, type NewHolder } from './holder-page.tsx'
 import { type Meant, openTenure, splitLabel, startProblem, type Tenure, whoIsMeant } from './holder-rules.ts'
@@ -124,13 +126,22 @@ async function personId(trx: Trx, log: Log, district: string, person: NonNullabl
  * Ends the old tenure, starts the new one and notes it everywhere it counts, in one transaction.
  * @throws Conflict when somebody else was first.
  */
-const store = (asked: Asked, office: Office, version: number, { person, from }: HolderChoice) =>
+const store = (
+  asked: Asked,
+  office: Office,
+  version: number,
+  { person, from, handing, handover }: HolderChoice & { handing: Handing; handover: Handover },
+) =>
   asked.change(async (trx, log) => {
     const district = asked.district.id
     await lockOffice(trx, district, office.id)
     const tenures = await listTenures(trx, district, office.id)
     const id = person === null ? null : await personId(trx, log, district, person)
     if (!(await changeHolder(trx, district, { id: office.id, version }, { personId: id, from }))) throw new Conflict()
+    const holder = id === null ? null : { personId: id, name: shown(person)?.name ?? '' }
+    await handOver(asked, { trx, log, handover, office, leaves: openTenure(tenures), handing, holder })
+    if (id !== null)
+      await handover.tellHolder(trx, district, { personId: id, officeId: office.id, by: asked.actor.name })
     await logHolder(log, {
       action: person === null ? 'office.vacated' : 'office.holderChanged',
       office,
@@ -154,55 +165,64 @@ const taken = async (asked: Asked, office: Office, values: Record<string, unknow
   return show(asked, { values, takenBy: last?.actorName ?? '' }, 409)
 }
 
-const answer = async (asked: Asked): Promise<Response> => {
-  const { data, values, problems } = await asked.form(holderForm(asked.lang))
-  if (values['trin'] === 'ret') return show(asked, { values }, 200)
-  const { day: from, problems: dayProblems } = dayFrom(values, 'fra', asked.lang, true)
-  const { office, tenures, seats } = await find(asked, from ?? asked.today)
-  if (data === null) return show(asked, { values, problems: [...problems, ...dayProblems] }, 422)
-  // The dates are judged by the office as it now is, so a change by somebody else comes first.
-  if (data.version !== office.version) return taken(asked, office, values)
-  const vacates = data.hvad === 'ledig'
-  const { person, problems: personProblems } = vacates
-    ? { person: null, problems: [] }
-    : await personMeant(asked, { name: data.navn, email: data.mail }, tenures)
-  const all = [
-    ...(vacates && openTenure(tenures) === null
-      ? [{ field: 'navn', text: holderTexts[asked.lang].nobodyLeaves }]
-      : personProblems),
-    ...dayProblems,
-    ...(from === null ? [] : startText(asked, office, tenures, from)),
-  ]
-  if (from === null || all.length > 0) return show(asked, { values, problems: all }, 422)
-  if (data.trin !== 'gem')
-    return asked.page(
-      <HolderCheckPage
-        asked={asked}
-        office={office}
-        tenures={tenures}
-        seats={seats}
-        person={shown(person)}
-        from={from}
-        fields={textFields(values)}
-        version={data.version}
-      />,
-    )
-  try {
-    await store(asked, office, data.version, { person, from })
-  } catch (error) {
-    if (error instanceof Conflict) return taken(asked, office, values)
-    throw error
+const answer =
+  (handover: Handover) =>
+  async (asked: Asked): Promise<Response> => {
+    const { data, values, problems } = await asked.form(holderForm(asked.lang))
+    if (values['trin'] === 'ret') return show(asked, { values }, 200)
+    const { day: from, problems: dayProblems } = dayFrom(values, 'fra', asked.lang, true)
+    const { office, tenures, seats } = await find(asked, from ?? asked.today)
+    if (data === null) return show(asked, { values, problems: [...problems, ...dayProblems] }, 422)
+    // The dates are judged by the office as it now is, so a change by somebody else comes first.
+    if (data.version !== office.version) return taken(asked, office, values)
+    const vacates = data.hvad === 'ledig'
+    const { person, problems: personProblems } = vacates
+      ? { person: null, problems: [] }
+      : await personMeant(asked, { name: data.navn, email: data.mail }, tenures)
+    const all = [
+      ...(vacates && openTenure(tenures) === null
+        ? [{ field: 'navn', text: holderTexts[asked.lang].nobodyLeaves }]
+        : personProblems),
+      ...dayProblems,
+      ...(from === null ? [] : startText(asked, office, tenures, from)),
+    ]
+    if (from === null || all.length > 0) return show(asked, { values, problems: all }, 422)
+    const leaves = openTenure(tenures)
+    const handing = await readHanding(asked, { handover, office, leaves, seats, vacates, values })
+    const isStored = data.trin === 'gem'
+    if (!isStored || handing.problems.length > 0)
+      return asked.page(
+        <HolderCheckPage
+          asked={asked}
+          office={office}
+          tenures={tenures}
+          seats={seats}
+          person={shown(person)}
+          from={from}
+          fields={textFields(values)}
+          version={data.version}
+          handing={handing}
+          values={values}
+          problems={isStored ? handing.problems : []}
+        />,
+        isStored ? 422 : 200,
+      )
+    try {
+      await store(asked, office, data.version, { person, from, handing, handover })
+    } catch (error) {
+      if (error instanceof Conflict) return taken(asked, office, values)
+      throw error
+    }
+    return asked.goTo(foraPaths.office(office.id))
   }
-  return asked.goTo(foraPaths.office(office.id))
-}
 
 /** The change of holder: who, a check page, and the change itself. Works without script. */
-export const holderRoutes = (parts: Parts) => {
+export const holderRoutes = (parts: ForaParts) => {
   const on = handlersOf(parts)
   return new Hono<RequestEnv>()
     .get(
       foraPaths.changeHolder(':id'),
       on('offices.edit', (asked) => show(asked, {}, 200)),
     )
-    .post(foraPaths.changeHolder(':id'), on('offices.edit', answer))
+    .post(foraPaths.changeHolder(':id'), on('offices.edit', answer(parts.handover)))
 }

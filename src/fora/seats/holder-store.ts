@@ -53,6 +53,31 @@ export async function listSeatsOfOffice(
   return rows
 }
 
+/** An office that sits in some fora. */
+export interface OfficeInFora {
+  id: string
+  name: string
+  forumIds: string[]
+}
+
+/** The offices that sit in some fora on a day and are held by somebody. */
+export const listOfficesInFora = async (
+  trx: Trx,
+  district: string,
+  forumIds: readonly string[],
+  day: string,
+): Promise<OfficeInFora[]> =>
+  (
+    await sql<OfficeInFora>`
+      select office.id, office.title as name, array_agg(distinct seat.forum_id::text) as "forumIds"
+      from fora.seat as seat join people.office as office on office.district = seat.district and office.id = seat.office_id
+      where seat.district = ${district} and seat.forum_id = any (${[...forumIds]}::uuid[])
+        and seat.valid_from <= ${day} and (seat.valid_to is null or seat.valid_to > ${day})
+        and exists (select 1 from people.tenure as tenure where tenure.district = office.district and tenure.office_id = office.id
+          and tenure.valid_from <= ${day} and (tenure.valid_to is null or tenure.valid_to > ${day}))
+      group by office.id, office.title, office.sort_title order by office.sort_title`.execute(trx)
+  ).rows
+
 /** Persons with this name or this e-mail address, as far as they may be the one that is meant. */
 export const findPersons = (trx: Trx, district: string, name: string, email: string): Promise<KnownPerson[]> =>
   trx

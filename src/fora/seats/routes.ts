@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import type { Parts, RequestEnv } from '../../web/request.ts'
+import type { RequestEnv } from '../../web/request.ts'
 import { compositionRoutes } from './composition-routes.tsx'
+import type { ForaParts } from './handover.ts'
 import { holderRoutes } from './holder-routes.tsx'
 import { officeListRoutes } from './office-list-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
@@ -8,7 +9,7 @@ import { seatRoutes } from './seat-routes.tsx'
 import { vacancyRoutes } from './vacancy-routes.tsx'
 
 /** Offices and who holds them, the seats of fora, vacant seats, and how fora are to be put together. */
-export const seatsRoutes = (parts: Parts) =>
+export const seatsRoutes = (parts: ForaParts) =>
   new Hono<RequestEnv>()
     .route('/', officeListRoutes(parts))
     .route('/', officeRoutes(parts))

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { longDay, shortDay } from '../../base/language.ts'
 import { type CalendarDay, daysBetween, parseDay } from '../../base/time.ts'
 import { Columns, Empty, Fact, Facts, PageHead, Row, Rows, Section, State, type StateKind } from '../../web/blocks.tsx'
@@ -17,6 +18,8 @@ type Work = Awaited<ReturnType<typeof gatherWork>>
 interface WorkPageProps {
   asked: Asked
   work: Work
+  /** Sections of the rooms above the register. */
+  more?: readonly Child[]
 }
 
 const NothingAsked = ({ asked, work }: WorkPageProps) => {
@@ -165,9 +168,27 @@ const Fresh = ({ asked, work }: WorkPageProps) => {
   )
 }
 
+/** What the register asks the reader to do; it says so when there is nothing. */
+const AskedOf = ({ asked, work }: WorkPageProps) => {
+  const t = workTexts[asked.lang]
+  return (
+    <Section id="bedt" title={t.asked} {...(work.tasks.length > 0 && { count: t.askedCount(work.tasks.length) })}>
+      {work.tasks.length === 0 ? (
+        <NothingAsked asked={asked} work={work} />
+      ) : (
+        <Rows columns="lead-action">
+          {work.tasks.map((task) => (
+            <TaskRow asked={asked} task={task} />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+}
+
 /** The reader's own page: what they are asked to do first, then their fora, and how fresh the register is. */
 export const WorkPage = (props: WorkPageProps) => {
-  const { asked, work } = props
+  const { asked, work, more = [] } = props
   const t = workTexts[asked.lang]
   const isStranger = asked.actor.grants.length === 0 && asked.actor.fora.length === 0 && asked.actor.personId === null
   return (
@@ -180,21 +201,8 @@ export const WorkPage = (props: WorkPageProps) => {
       ) : (
         <Columns>
           <div>
-            <Section
-              id="bedt"
-              title={t.asked}
-              {...(work.tasks.length > 0 && { count: t.askedCount(work.tasks.length) })}
-            >
-              {work.tasks.length === 0 ? (
-                <NothingAsked {...props} />
-              ) : (
-                <Rows columns="lead-action">
-                  {work.tasks.map((task) => (
-                    <TaskRow asked={asked} task={task} />
-                  ))}
-                </Rows>
-              )}
-            </Section>
+            {(work.tasks.length > 0 || more.every((part) => part === null)) && <AskedOf {...props} />}
+            {more}
             <OwnFora {...props} />
           </div>
           <div>

@@ -7,7 +7,7 @@ export const workTexts = defineTexts({
   da: {
     title: 'Mit arbejde',
     asked: 'Du er bedt om',
-    askedCount: (count: number) => `${String(count)} ${plural(count, 'opgave', 'opgaver')}`,
+    askedCount: (count: number) => `${String(count)} ting`,
     leads: {
       imports: 'I gang',
       vacant: 'Ledig',
@@ -100,7 +100,7 @@ export const workTexts = defineTexts({
   en: {
     title: 'My work',
     asked: 'You are asked to',
-    askedCount: (count: number) => `${String(count)} ${plural(count, 'task', 'tasks')}`,
+    askedCount: (count: number) => `${String(count)} ${plural(count, 'thing', 'things')}`,
     leads: {
       imports: 'Under way',
       vacant: 'Vacant',

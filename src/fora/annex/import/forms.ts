@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../../../base/language.ts'
-import { formTexts, freeText } from '../../register/forms.ts'
+import { freeText } from '../../../web/free-text.ts'
+import { formTexts } from '../../register/forms.ts'
 import { longest } from './comparison.ts'
 import { importTexts } from './texts.ts'
 import { categoryOfWords, municipalityMark } from './rules.ts'

@@ -1,8 +1,8 @@
-import { changesOf } from '../../audit/changes.ts'
-import type { Trx } from '../../db/db.ts'
-import { ConflictPage } from '../../web/conflict.tsx'
-import { inDistrict } from '../../web/paths.ts'
-import type { Asked } from '../../web/request.ts'
+import { changesOf } from '../audit/changes.ts'
+import type { Trx } from '../db/db.ts'
+import { ConflictPage } from './conflict.tsx'
+import { inDistrict } from './paths.ts'
+import type { Asked } from './request.ts'
 
 export interface LastEntry {
   at: Date

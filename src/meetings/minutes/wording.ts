@@ -1,0 +1,45 @@
+import { type Language, listed, longDay } from '../../base/language.ts'
+import { dayOf } from '../../base/time.ts'
+import type { VoteKind } from '../hold/rules.ts'
+import type { Meeting } from '../meeting/meeting-store.ts'
+import type { MinutesFacts } from './minutes-store.ts'
+import type { Attendee, MinutesItem } from './rules.ts'
+import { minutesTexts } from './texts.ts'
+
+/** The person, else the office; each as far as the reader may see it. */
+export const attendeeWho = ({ name, label, capacity }: Attendee, lang: Language): string => {
+  const t = minutesTexts[lang]
+  if (name !== '') return label === '' || label === name ? name : `${name}, ${label}`
+  return label === '' ? t.capacity[capacity] : label
+}
+
+export const attendeeRole = ({ capacity, deputyFor, itemNumber }: Attendee, lang: Language): string => {
+  const t = minutesTexts[lang]
+  if (capacity === 'deputy' && deputyFor !== '') return t.deputyFor(deputyFor)
+  return itemNumber === null ? t.capacity[capacity] : t.guestAt(itemNumber)
+}
+
+/** "For: 8 (Ane Eksempel og Bo Prøve)", or the number alone where names are not the reader's to see. */
+export const votesInWords = (votes: MinutesItem['votes'], kind: VoteKind, lang: Language): string => {
+  const of = votes.filter(({ vote }) => vote === kind)
+  const names = of.flatMap(({ name }) => (name === '' ? [] : [name]))
+  const label = `${minutesTexts[lang].vote[kind]}: ${String(of.length)}`
+  return names.length === 0 ? label : `${label} (${listed(names, lang)})`
+}
+
+/** Where the minutes stand: draft, sent out, approved (and how), published. The note is for those who see names. */
+export function standingOf(meeting: Meeting, facts: MinutesFacts, lang: Language, names: boolean): string[] {
+  const t = minutesTexts[lang]
+  const on = (at: Date | null): string => (at === null ? '' : longDay(dayOf(at), lang))
+  if (meeting.state === 'held') return [t.draft]
+  if (meeting.state === 'circulated')
+    return [t.sentOut(on(meeting.circulatedAt), meeting.approveBy === null ? '' : longDay(meeting.approveBy, lang))]
+  const how = facts.approvedHow
+  return [
+    how === null || !names ? t.approvedPlain(on(meeting.approvedAt)) : t.approved[how](on(meeting.approvedAt)),
+    ...(names && facts.approvalNote !== '' ? [facts.approvalNote] : []),
+    ...(meeting.state === 'published' && meeting.publishedTo !== null
+      ? [`${t.published[meeting.publishedTo]} ${t.publishedOn(on(meeting.publishedAt))}`]
+      : []),
+  ]
+}

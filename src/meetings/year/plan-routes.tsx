@@ -1,0 +1,169 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { Conflict } from '../../base/errors.ts'
+import { yearOf } from '../../base/time.ts'
+import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
+import { meetingPaths } from '../paths.ts'
+import { askedDraft, planSubject } from './asked-draft.ts'
+import { createYear } from './create-year.ts'
+import { DraftPage, draftViews } from './draft-page.tsx'
+import { addDraft, listDrafts, lockDraft, removeDraft, saveDraft } from './draft-store.ts'
+import { rowOf } from './draft.ts'
+import { planForm } from './forms.ts'
+import { conflictsIn, gatherPlan, kindsOf, planInput } from './gather-plan.ts'
+import { PlanPage } from './plan-page.tsx'
+import { cancelUntouched } from './plan-store.ts'
+import { planTexts } from './plan-texts.ts'
+import { planYear } from './planning.ts'
+import { rowRoutes } from './row-routes.tsx'
+
+const yearQuery = z.coerce.number().int().min(2000).max(2198)
+
+async function showPlan(asked: Asked, refused: Partial<Parameters<typeof PlanPage>[0]> = {}): Promise<Response> {
+  const asked4 = yearQuery.safeParse(asked.c.req.query('aar'))
+  const year = asked4.success ? asked4.data : yearOf(asked.today) + 1
+  const found = await asked.read(async (trx) => ({
+    ground: await gatherPlan(asked, trx, year),
+    drafts: await listDrafts(trx, asked.district.id),
+  }))
+  const fora = found.ground.fora.map(({ id, name, cadence }) => ({
+    id,
+    name,
+    cadence,
+    meetings: found.ground.existing.filter(({ forumId }) => forumId === id).length,
+  }))
+  return asked.page(
+    <PlanPage
+      asked={asked}
+      year={year}
+      fora={fora}
+      drafts={found.drafts}
+      hasFreeDays={found.ground.closed.length > 0}
+      {...refused}
+    />,
+    refused.problems === undefined ? 200 : 422,
+  )
+}
+
+async function begin(asked: Asked): Promise<Response> {
+  const { data, values, problems } = await asked.form(planForm(asked.lang, yearOf(asked.today)))
+  if (data === null) return showPlan(asked, { values, problems })
+  const id = await asked.change(async (trx, log) => {
+    const ground = await gatherPlan(asked, trx, data.aar)
+    const chosen = new Set(data.fora)
+    const input = planInput(ground, (forum) => data.hvem === 'alle' || chosen.has(forum))
+    const plan = planYear(input, kindsOf(ground))
+    const places = new Map(ground.fora.map((forum) => [forum.id, forum.place]))
+    const rows = plan.rows.map((row) => rowOf(row, places.get(row.forumId) ?? ''))
+    const draft = { year: data.aar, rows, notPlaced: plan.notPlaced, createdBy: asked.actor.name }
+    const added = await addDraft(trx, asked.district.id, draft)
+    await log({ action: 'yearPlan.begun', ...planSubject({ id: added, year: data.aar }) })
+    return added
+  })
+  return asked.goTo(meetingPaths.yearDraft(id))
+}
+
+const draftQuery = z.object({
+  vis: z.enum(draftViews).catch('all'),
+  sket: z.enum(['oprettet', 'fortrudt', 'ingen-anden']).nullable().catch(null),
+  aflyst: z.coerce.number().int().min(0).catch(0),
+  staar: z.coerce.number().int().min(0).catch(0),
+})
+
+async function showDraft(asked: Asked): Promise<Response> {
+  const { vis, sket, aflyst, staar } = draftQuery.parse(asked.c.req.query())
+  const { draft, ground } = await asked.read(async (trx) => {
+    const found = await askedDraft(asked, trx)
+    return { draft: found, ground: await gatherPlan(asked, trx, found.year) }
+  })
+  const said =
+    sket === 'oprettet' && draft.doneAt !== null
+      ? ({ kind: 'created' } as const)
+      : sket === 'fortrudt' && draft.doneAt === null
+        ? ({ kind: 'undone', cancelled: aflyst, kept: staar } as const)
+        : sket === 'ingen-anden'
+          ? ({ kind: 'noOther' } as const)
+          : null
+  const conflicts = conflictsIn(ground, draft.rows, asked.today)
+  return asked.page(
+    <DraftPage asked={asked} draft={draft} ground={ground} conflicts={conflicts} view={vis} said={said} />,
+  )
+}
+
+/** Makes all meetings of the plan, or none. Pressed twice, it makes them once. */
+async function create(asked: Asked): Promise<Response> {
+  const { data } = await asked.form(z.object({ version: z.coerce.number().int() }))
+  const id = await asked.change(async (trx, log) => {
+    const draft = await askedDraft(asked, trx, lockDraft)
+    if (draft.doneAt !== null) return draft.id
+    if (draft.version !== data?.version) throw new Conflict()
+    const rows = await createYear(asked, trx, draft)
+    await saveDraft(trx, asked.district.id, { id: draft.id, rows, doneAt: asked.now })
+    const count = rows.filter(({ meetingId }) => meetingId !== null).length
+    await log({
+      action: 'yearPlan.created',
+      ...planSubject(draft),
+      changes: [{ field: 'meetings', before: null, after: String(count) }],
+    })
+    return draft.id
+  })
+  return asked.goTo(`${meetingPaths.yearDraft(id)}?sket=oprettet`)
+}
+
+/** Cancels what nobody has touched since, and opens the plan again. What was touched stays, and leaves the plan. */
+async function undo(asked: Asked): Promise<Response> {
+  const done = await asked.change(async (trx, log) => {
+    const draft = await askedDraft(asked, trx, lockDraft)
+    if (draft.doneAt === null) return { id: draft.id, cancelled: 0, kept: 0 }
+    const made = draft.rows.flatMap(({ meetingId, items }) => (meetingId === null ? [] : [{ id: meetingId, items }]))
+    const gone = new Set(await cancelUntouched(trx, asked.district.id, made, planTexts.da.undoReason))
+    const kept = new Map(
+      draft.rows.flatMap(({ key, meetingId }) => (meetingId === null || gone.has(meetingId) ? [] : [[key, meetingId]])),
+    )
+    const rows = draft.rows
+      .filter(({ meetingId }) => meetingId === null || gone.has(meetingId))
+      .map((row) => ({
+        ...row,
+        prepares: kept.get(row.prepares ?? '') ?? row.prepares,
+        meetingId: null,
+        items: 0,
+        version: row.version + 1,
+      }))
+    await saveDraft(trx, asked.district.id, { id: draft.id, rows, doneAt: null })
+    await log({
+      action: 'yearPlan.undone',
+      ...planSubject(draft),
+      changes: [{ field: 'meetings', before: String(made.length), after: String(made.length - gone.size) }],
+    })
+    return { id: draft.id, cancelled: gone.size, kept: made.length - gone.size }
+  })
+  return asked.goTo(
+    `${meetingPaths.yearDraft(done.id)}?sket=fortrudt&aflyst=${String(done.cancelled)}&staar=${String(done.kept)}`,
+  )
+}
+
+async function discard(asked: Asked): Promise<Response> {
+  await asked.change(async (trx, log) => {
+    const draft = await askedDraft(asked, trx, lockDraft)
+    if (draft.doneAt !== null) throw new Conflict()
+    await removeDraft(trx, asked.district.id, draft.id)
+    await log({ action: 'yearPlan.discarded', ...planSubject(draft) })
+  })
+  return asked.goTo(meetingPaths.planYear)
+}
+
+/** Planning the meetings of a year: propose, adjust, create in one step. */
+export const planRoutes = (parts: Parts) => {
+  const on = handlersOf(parts)
+  return new Hono<RequestEnv>()
+    .get(
+      meetingPaths.planYear,
+      on('meetings.planYear', (asked) => showPlan(asked)),
+    )
+    .post(meetingPaths.planYear, on('meetings.planYear', begin))
+    .get(meetingPaths.yearDraft(':id'), on('meetings.planYear', showDraft))
+    .post(meetingPaths.createYear(':id'), on('meetings.planYear', create))
+    .post(meetingPaths.undoYear(':id'), on('meetings.planYear', undo))
+    .post(meetingPaths.discardYear(':id'), on('meetings.planYear', discard))
+    .route('/', rowRoutes(parts))
+}
