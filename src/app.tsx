@@ -28,7 +28,7 @@ import { type FindSession, identify, language } from './web/identify.ts'
 import type { Log } from './web/log.ts'
 import type { Parts, RequestEnv } from './web/request.ts'
 import { forgeryGuard, headers } from './web/security.ts'
-import { shellRoutes } from './web/shell-routes.tsx'
+import { firstParts, shellRoutes } from './web/shell-routes.tsx'
 import { staticFiles } from './web/static.ts'
 
 export interface AppParts extends Omit<Parts, 'menu' | 'mail'> {
@@ -91,12 +91,15 @@ export const createApp = (given: AppParts) => {
   app.use(except(`/:kreds${meetingPaths.live(':id')}`, etag({ weak: true })))
   app.use(identify(db, clock, given.findSession, seatsOfAccount))
   app.route('/', signInRoutes({ ...parts, signIn }))
-  app.route('/', shellRoutes(parts))
+  const rooms = [
+    meetingsRoutes({ ...parts, live: given.live, scan: given.scan ?? null, isAccountOpen }),
+    foraRoutes({ ...parts, handover: handoverOfTasks, work: [ownMeetings, ownFollowUp] }),
+    searchRoutes(parts),
+    administrationRoutes({ ...parts, signIn }),
+  ]
+  app.route('/', shellRoutes(parts, firstParts(rooms.flatMap(({ routes }) => routes))))
   if (given.mail.kind === 'folder') app.route('/', mailFolderRoutes(parts, given.mail.folder))
-  app.route('/:kreds', meetingsRoutes({ ...parts, live: given.live, scan: given.scan ?? null, isAccountOpen }))
-  app.route('/:kreds', foraRoutes({ ...parts, handover: handoverOfTasks, work: [ownMeetings, ownFollowUp] }))
-  app.route('/:kreds', searchRoutes(parts))
-  app.route('/:kreds', administrationRoutes({ ...parts, signIn }))
+  for (const room of rooms) app.route('/:kreds', room)
   app.notFound(answerMissing(parts))
   app.onError(answerFailure(parts, log))
   return app

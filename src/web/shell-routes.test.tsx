@@ -47,6 +47,8 @@ describe('addresses', () => {
   test('without a district lead to the reader’s own', async () => {
     expect((await app.as('sekretariat').get('/fora?q=bander')).headers.get('location')).toBe('/mvsj/fora?q=bander')
     expect((await app.as('sekretariat').get('/')).headers.get('location')).toBe('/mvsj/mit-arbejde')
+    for (const path of ['/moeder', '/aarshjul', '/kalender.ics', '/opgaver', '/soeg?q=lys', '/log'])
+      expect((await app.as('sekretariat').get(path)).headers.get('location')).toBe(`/mvsj${path}`)
   })
 
   test('lead to the list of districts when there are several and nobody is known', async () => {

@@ -17,22 +17,16 @@ const aboutPages: readonly [string, AboutKey][] = [
   [paths.privacy, 'privacy'],
 ]
 
-/** First parts of addresses that belong to a district; without one they lead to the reader's own or only district. */
-const districtPaths = [
-  'fora',
-  'embeder',
-  'personer',
-  'organisationer',
-  'lovgrundlag',
-  'hvem-arbejder-med',
-  'import',
-  'mit-arbejde',
-  'brugere',
-  'log',
+/** The first parts of what routes answer within a district: `fora` of `/fora/:slug`. */
+export const firstParts = (routes: readonly { path: string }[]): string[] => [
+  ...new Set(routes.map(({ path }) => path.split('/')[1] ?? '').filter((part) => /^[a-z]/.test(part))),
 ]
 
-/** The pages of no district: the list of districts, and the way from a short address to the reader's district. */
-export const shellRoutes = (parts: Parts) => {
+/**
+ * The pages of no district: the list of districts, and the way from a short address to the reader's own or only district.
+ * `short` is the first parts of the addresses that belong to a district.
+ */
+export const shellRoutes = (parts: Parts, short: readonly string[]) => {
   const app = new Hono<RequestEnv>()
   /** The reader's own district when they have one only, or the only one there is. */
   const theDistrict = async (accountId: string | null): Promise<string | null> => {
@@ -64,7 +58,7 @@ export const shellRoutes = (parts: Parts) => {
   })
   for (const [path, about] of aboutPages)
     app.get(path, (c) => c.html(<AboutPage frame={frameOf(parts, c)} about={about} />))
-  for (const path of districtPaths)
+  for (const path of short)
     for (const address of [`/${path}`, `/${path}/*`])
       app.get(address, async (c, next) => {
         const own = await theDistrict(c.var.actor.accountId)
