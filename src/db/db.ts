@@ -24,6 +24,8 @@ export interface Database {
   migrated: number
   /** Hears what transactions, of any process on the same database, notify on a channel once they are committed. */
   listen: (channel: string, heard: (payload: string) => void) => Promise<void>
+  /** Cleans up and counts anew what queries are planned by, when enough was written. True when it was done; a server does it by itself. */
+  upkeep: () => Promise<boolean>
   close: () => Promise<void>
 }
 
@@ -60,10 +62,38 @@ export async function openServer(url: string, connections = 10): Promise<Databas
       listening.push(stop)
       await ready
     },
+    upkeep: () => Promise.resolve(false),
     close: async () => {
       await Promise.all(listening.map((stop) => stop()))
       await pool.end()
     },
+  }
+}
+
+const writtenBeforeUpkeep = 4 * 1024 * 1024
+
+/** The embedded database has no process that does this beside the others, and without it a page can take minutes. */
+function embeddedUpkeep(pool: Pool): () => Promise<boolean> {
+  let doneAt: string | null = null
+  return async () => {
+    const client = await pool.connect()
+    try {
+      await client.query('reset role')
+      const { rows } = await client.query<{ at: string; written: string | null; counted: boolean }>(
+        `select pg_current_wal_insert_lsn()::text as at, pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1) as written,
+          exists (select from pg_statistic s where s.starelid = 'people.district'::regclass) as counted`,
+        [doneAt],
+      )
+      const [now] = rows
+      if (now === undefined) return false
+      const due = !now.counted || Number(now.written) > writtenBeforeUpkeep
+      if (due) await client.query('vacuum (analyze)')
+      if (due || doneAt === null) doneAt = now.at
+      return due
+    } finally {
+      await client.query('set role samvirk_app')
+      client.release()
+    }
   }
 }
 
@@ -88,7 +118,7 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
     const listen = async (channel: string, heard: (payload: string) => void) => {
       await engine.listen(channel, heard)
     }
-    return { db: kyselyOn(pool), pool, embedded: true, migrated, listen, close }
+    return { db: kyselyOn(pool), pool, embedded: true, migrated, listen, upkeep: embeddedUpkeep(pool), close }
   } catch (error) {
     // Left open, a database that is refused would keep the program from ending.
     await close()
