@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config'
 const storeTests = ['{src,demo,test}/**/{store,*-store,*.db}.test.{ts,tsx}']
 const httpTests = ['{src,demo,test}/**/{routes,*-routes,*.http}.test.{ts,tsx}']
 
+/** Long enough on a busy machine: a limit is there to end what hangs, not to measure. */
+const patience = { hookTimeout: 240_000, testTimeout: 120_000 }
+
 /** One PGlite or one PostgreSQL database per worker, kept between files: starting it costs seconds, emptying it milliseconds. */
 const withDatabase = {
+  ...patience,
   isolate: false,
-  hookTimeout: 60_000,
-  testTimeout: 30_000,
   globalSetup: ['test/postgres.ts'],
   setupFiles: ['test/setup.ts'],
 }
@@ -22,11 +24,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...patience,
           name: 'unit',
           include: ['{src,demo,test,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...storeTests, ...httpTests],
-          hookTimeout: 60_000,
-          testTimeout: 20_000,
           setupFiles: ['test/setup.ts'],
         },
       },
@@ -35,11 +36,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...patience,
           name: 'e2e',
           include: ['e2e/*.spec.ts'],
           globalSetup: ['e2e/setup.ts'],
-          hookTimeout: 120_000,
-          testTimeout: 120_000,
           setupFiles: ['test/setup.ts'],
         },
       },

@@ -10,7 +10,7 @@ import pg from 'pg'
 import { runnerImport } from 'vite'
 import { type Figures, get, measure } from './measure.ts'
 import { measureLive } from './live.ts'
-import { longMeetingOf, makeMeetings } from './meetings.ts'
+import { longMeetingOf, makeMeetings, seatAccount } from './meetings.ts'
 import { startPostgres } from './postgres.ts'
 import type * as Program from './program.ts'
 import { makeDistricts, size } from './register.ts'
@@ -27,14 +27,14 @@ interface Page {
 
 interface Setting {
   base: string
-  cookie: string
+  cookies: { secretariat: string; member: string }
   connections: number
   /** True for the sizes that are held against one district. */
   isLarge: boolean
   sizeName: string
 }
 
-const requests = process.argv.includes('--short') ? 200 : 1000
+const requests = process.argv.includes('--short') ? 50 : 1000
 const secret = 'a secret of the benchmark, long enough to be one'
 const district = 'bench-1'
 const sizes = [
@@ -56,7 +56,9 @@ const pages: readonly Page[] = [
   { name: 'network', path: `/${district}/fora/netvaerk`, target: null },
   { name: 'meeting of 20 items', path: `/${district}/moeder/{meeting}`, target: 4 },
   { name: 'decisions', path: `/${district}/beslutninger`, target: 4 },
+  { name: 'decisions with a word', path: `/${district}/beslutninger?q=forslaget`, target: 4 },
   { name: 'tasks', path: `/${district}/opgaver`, target: 4 },
+  { name: 'tasks with a word', path: `/${district}/opgaver?udvalg=all&q=trafik`, target: 4 },
   {
     name: 'search in everything',
     path: `/${district}/soeg?q=tryghed+boligomr%C3%A5der`,
@@ -65,6 +67,17 @@ const pages: readonly Page[] = [
   },
   { name: 'calendar feed', path: `/${district}/fora/forum-7/kalender.ics`, target: 4 },
 ]
+/** Pages that others than the secretariat read, who are shown what they may see by row-level security. */
+const pagesOfOthers = [
+  { name: 'my work', path: `/${district}/mit-arbejde`, readers: ['member'] },
+  { name: 'meetings', path: `/${district}/moeder`, readers: ['member', 'public'] },
+  { name: 'meeting of 20 items', path: `/${district}/moeder/{meeting}`, readers: ['member'] },
+  { name: 'decisions', path: `/${district}/beslutninger`, readers: ['member', 'public'] },
+  { name: 'tasks', path: `/${district}/opgaver`, readers: ['member', 'public'] },
+  { name: 'search in everything', path: `/${district}/soeg?q=trafik`, readers: ['member', 'public'] },
+] as const
+/** How many times the secretariat's p95 a reader's may be who sees less. */
+const readerTarget = 2
 const pdfTarget = 1000
 /** Milliseconds from a press until each of 200 followers of a running meeting knows. */
 const liveTarget = 300
@@ -89,6 +102,11 @@ const verdict = (text: string, value: number, target: number) => {
 
 const folder = mkdtempSync(join(tmpdir(), 'samvirk-bench-files-'))
 const postgres = await startPostgres()
+process.on('exit', () => {
+  postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const { module } = await runnerImport<typeof Program>(join(import.meta.dirname, 'program.ts'))
 const program = await module.openProgram(postgres.url, secret)
 const owner = new pg.Client({ connectionString: postgres.url })
@@ -126,9 +144,10 @@ async function bareHttp(bytes: Buffer, connections: number, times: number): Prom
 /** Measures a page beside its yardsticks and returns its p95. */
 async function measurePage(
   { name, path: pattern, target, limit }: Page,
-  { base, cookie, connections, sizeName }: Setting,
+  { base, cookies, connections, sizeName }: Setting,
 ): Promise<number> {
   const path = pattern.replace('{meeting}', longMeeting)
+  const cookie = cookies.secretariat
   const bytes = await get(base + path, cookie)
   const statements = await program.statementsOf(path, cookie)
   const own = await measure(() => get(base + path, cookie), connections, requests)
@@ -145,6 +164,24 @@ async function measurePage(
   if (limit !== undefined && connections === 1)
     console.log(`  ${verdict(`${name}, ${sizeName}: p95 in ms`, own.p95, limit)}`)
   return own.p95
+}
+
+/** Measures pages as a member and as the public beside the secretariat. */
+async function measureReaders({ base, cookies, sizeName }: Omit<Setting, 'connections'>): Promise<void> {
+  console.log('\nother readers, 1 connection')
+  line(['', 'per s', 'p50 ms', 'p95 ms', 'p99 ms'])
+  for (const { name, path: pattern, readers } of pagesOfOthers) {
+    const address = base + pattern.replace('{meeting}', longMeeting)
+    const measured = (cookie: string) => measure(() => get(address, cookie), 1, requests)
+    const secretariat = await measured(cookies.secretariat)
+    row(`${name}, secretariat`, secretariat)
+    for (const reader of readers) {
+      const own = await measured(reader === 'member' ? cookies.member : '')
+      row(`  ${reader}`, own)
+      const about = `${name}, ${sizeName}, ${reader}: p95 in times the secretariat's`
+      console.log(`  ${verdict(about, own.p95 / secretariat.p95, readerTarget)}`)
+    }
+  }
 }
 
 /** The meeting that is measured; known once the first district is made. */
@@ -172,14 +209,15 @@ async function measureSize(setting: Omit<Setting, 'connections'>): Promise<void>
       await owner.query(`update fora.forum set topic = topic || '.' where district = $1 and slug = 'forum-1'`, [
         district,
       ])
-      await get(`${setting.base}/${district}/fora/bilag.pdf`, setting.cookie)
+      await get(`${setting.base}/${district}/fora/bilag.pdf`, setting.cookies.secretariat)
     },
     1,
     5,
   )
   row('annex PDF of 45 fora, made anew', pdf)
   console.log(`  ${verdict(`annex PDF, ${setting.sizeName}: p95 in ms`, pdf.p95, pdfTarget)}`)
-  const live = await measureLive({ base: setting.base, cookie: setting.cookie, district, owner })
+  await measureReaders(setting)
+  const live = await measureLive({ base: setting.base, cookie: setting.cookies.secretariat, district, owner })
   row('running meeting, 200 followers told', live)
   console.log(`  ${verdict(`live updates, ${setting.sizeName}: p95 in ms`, live.p95, liveTarget)}`)
   const metrics = (await get(`${setting.base}/metrics`)).toString()
@@ -188,10 +226,12 @@ async function measureSize(setting: Omit<Setting, 'connections'>): Promise<void>
 }
 
 try {
-  const accountId = await program.makeAccount()
+  const accountId = await program.makeAccount(module.benchAccount)
+  const memberId = await program.makeAccount(module.memberAccount)
   let made = 0
   let madeYears = 1
   for (const { sizeName, districts, years } of sizes) {
+    const begun = performance.now()
     if (districts > made) {
       await makeDistricts(owner, made + 1, districts)
       await makeMeetings(owner, named(made + 1, districts), [thisYear])
@@ -210,15 +250,23 @@ try {
         `insert into people.role_grant (district, account_id, role, valid_from, granted_by) values ($1, $2, 'secretariat', '2020-01-01', 'bench')`,
         [district, accountId],
       )
+      await seatAccount(owner, district, memberId)
     }
     made = districts
+    const seconds = Math.round((performance.now() - begun) / 1000)
     const port = await freePort()
     const base = `http://127.0.0.1:${String(port)}`
     const env = { DATABASE_URL: postgres.url, AUTH_SECRET: secret, PORT: String(port), LOG_LEVEL: 'error' }
     const server = await started('dist/server/main.js', ['serve'], env, 'Stop with')
-    const cookie = await signedIn(base, module.benchAccount)
-    console.log(`\n${sizeName}: ${String(districts)} districts, ${String(districts * size.fora)} fora`)
-    await measureSize({ base, cookie, isLarge: districts === 120 || years > 1, sizeName })
+    const cookies = {
+      secretariat: await signedIn(base, module.benchAccount),
+      member: await signedIn(base, module.memberAccount),
+    }
+    const { rows } = await owner.query<{ count: number }>('select count(*)::integer as count from meetings.meeting')
+    console.log(
+      `\n${sizeName}: ${String(districts)} districts, ${String(districts * size.fora)} fora, ${String(rows[0]?.count)} meetings, made in ${String(seconds)} s`,
+    )
+    await measureSize({ base, cookies, isLarge: districts === 120 || years > 1, sizeName })
     await stopped(server)
   }
   console.log(
@@ -228,6 +276,4 @@ try {
   await stopAll()
   await owner.end()
   await program.close()
-  postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
 }

@@ -11,7 +11,7 @@ const said = `(array['Politiet og kommunen aftalte en fælles indsats i foråret
 
 /**
  * Meetings of past years in districts, with agendas, decisions, tasks and the text of papers. The triggers are off while
- * the rows are made, so what they would write is written here: audiences and the search index.
+ * the rows are made, so what they would write is written here: audiences and the search indexes.
  */
 export async function makeMeetings(
   owner: ClientBase,
@@ -30,9 +30,11 @@ export async function makeMeetings(
        case when n % 5 = 0 then 'closed' else 'open' end, 'members'
      from meetings.meeting m cross join generate_series(1, case when m.id = md5(m.district || ' long')::uuid then ${String(yearSize.itemsOfLongMeeting)} else ${String(yearSize.itemsPerMeeting)} end) n
      cross join lateral (select ${words}[1 + abs(hashtext(m.id::text || n)) % 10] t) w where m.district = any ($1) and extract(year from m.on_day) = any ($3::int[]) and $2 > 0`,
-    `insert into meetings.outcome (district, item_id, forum_id, meeting_id, kind, decision, audience, decided_on, changed_by)
-     select i.district, i.id, i.forum_id, i.meeting_id, 'decided', ${said}[1 + i.position % 4] || ' ' || i.title, 'members', m.on_day, 'bench'
+    `insert into meetings.outcome (district, item_id, forum_id, meeting_id, kind, decision, audience, decided_on, changed_by, lexemes)
+     select i.district, i.id, i.forum_id, i.meeting_id, 'decided', d.words, 'members', m.on_day, 'bench',
+       to_tsvector('danish', i.title || ' ' || d.words) || array_to_tsvector(array['@' || i.district])
      from meetings.item i join meetings.meeting m on m.district = i.district and m.id = i.meeting_id
+     cross join lateral (select ${said}[1 + i.position % 4] || ' ' || i.title as words) d
      where i.district = any ($1) and m.state = 'approved' and extract(year from m.on_day) = any ($3::int[]) and $2 > 0`,
     `insert into meetings.action_point (district, forum_id, meeting_id, item_id, matter_id, title, owner_office_id, due_on, state, state_since, audience, created_by)
      select i.district, i.forum_id, i.meeting_id, i.id, i.matter_id, 'Opfølgning: ' || i.title, (select s.office_id from fora.seat s where s.district = i.district and s.forum_id = i.forum_id limit 1),
@@ -54,8 +56,18 @@ export async function makeMeetings(
   ]
   await owner.query('reset role')
   await owner.query(`set session_replication_role = 'replica'`)
-  const latest = Math.max(...years)
-  for (const statement of statements) await owner.query(statement, [districts, latest, years])
+  for (const statement of statements) await owner.query(statement, [districts, new Date().getFullYear(), years])
   await owner.query(`set session_replication_role = 'origin'`)
   await owner.query('vacuum analyze')
+}
+
+/** Makes an account one of those who sit in the forum whose long meeting is measured. */
+export const seatAccount = async (owner: ClientBase, district: string, accountId: string): Promise<void> => {
+  await owner.query(
+    `update people.person set account_id = $2 where district = $1 and id = (select t.person_id from meetings.meeting m
+       join fora.seat s on s.district = m.district and s.forum_id = m.forum_id
+       join people.tenure t on t.district = s.district and t.office_id = s.office_id
+       where m.district = $1 and m.id = ${longMeetingOf(district)} and s.role = 'member' limit 1)`,
+    [district, accountId],
+  )
 }

@@ -10,6 +10,8 @@ export interface Statement {
 }
 
 export const benchAccount = { email: 'bench@samvirk.test', password: 'prik-maaling-2026-x', name: 'Bo Eksempel' }
+/** One who sits in fora and has no role, whom row-level security shows but a part. */
+export const memberAccount = { ...benchAccount, email: 'member@samvirk.test', name: 'Mia Eksempel' }
 
 const isConfig = (given: unknown): given is { text: string; values?: unknown[] } =>
   typeof given === 'object' && given !== null && 'text' in given && typeof given.text === 'string'
@@ -60,8 +62,8 @@ export async function openProgram(url: string, secret: string) {
     mail: { kind: 'off', from: '' },
   })
   return {
-    makeAccount: async (): Promise<string> => {
-      const made = await signIn.createAccount(benchAccount)
+    makeAccount: async (account: typeof benchAccount): Promise<string> => {
+      const made = await signIn.createAccount(account)
       if ('fault' in made) throw new Error(made.fault)
       return made.accountId
     },

@@ -49,6 +49,20 @@ export const demoAccounts: readonly DemoAccount[] = [
     grants: [],
   },
   {
+    email: 'politi@samvirk.test',
+    name: 'Jonna Eksempel',
+    about: 'chair of the lokalråd in Køge, whose minutes wait for approval',
+    person: true,
+    grants: [],
+  },
+  {
+    email: 'forening@samvirk.test',
+    name: 'Conny Eksempel',
+    about: 'member of the lokalråd in Køge, named by a housing association',
+    person: true,
+    grants: [],
+  },
+  {
     email: 'borgmester@samvirk.test',
     name: 'Bent Opdigt',
     about: 'mayor of Køge',

@@ -54,6 +54,8 @@ export interface DemoForum extends DemoWords {
   seats: readonly DemoSeat[]
   /** `MM-DD` of both years; `weekly` for every Thursday. */
   meets?: readonly string[] | 'weekly'
+  /** A meeting so shortly before today that its minutes are always going round. */
+  lately?: When
   /** Of these, the ones nobody called this year. */
   missed?: readonly string[]
   status?: ForumStatus

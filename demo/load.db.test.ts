@@ -74,8 +74,19 @@ test('two years of meetings in every state, with what a meeting is made of', asy
   const states = await asOwner(`select state, count(*)::integer as number from meetings.meeting group by state`)
   const of = (state: string) => Number(states.find((row) => row['state'] === state)?.['number'] ?? 0)
   expect(states.reduce((sum, { number }) => sum + Number(number), 0)).toBeGreaterThan(200)
-  for (const state of ['draft', 'summoned', 'held', 'circulated', 'approved', 'published'])
+  for (const state of ['draft', 'summoned', 'held', 'circulated', 'approved', 'published', 'cancelled'])
     expect(of(state), state).toBeGreaterThan(1)
+  // No agenda is empty, and the council's next one has more than the fixed items.
+  expect(
+    await count(
+      `meetings.meeting as meeting where not exists (select 1 from meetings.item as item where item.meeting_id = meeting.id)`,
+    ),
+  ).toBe(0)
+  expect(
+    await count(`meetings.item as item join meetings.meeting as meeting on meeting.id = item.meeting_id
+    join fora.forum as forum on forum.id = meeting.forum_id
+    where forum.name = 'Kredsrådet' and meeting.on_day = '2027-02-25'`),
+  ).toBeGreaterThan(5)
   expect(await count(`meetings.item where openness = 'closed'`)).toBeGreaterThan(5)
   expect(await count('meetings.exclusion')).toBe(1)
   expect(await count('meetings.outcome')).toBeGreaterThan(500)
@@ -85,6 +96,30 @@ test('two years of meetings in every state, with what a meeting is made of', asy
   expect(await count(`meetings.action_point where state = 'done'`)).toBeGreaterThan(20)
   expect(await count(`meetings.meeting where prepares_id is not null`)).toBeGreaterThan(4)
   expect(await count(`fora.meeting_day where meeting_id is not null`)).toBeGreaterThan(200)
+})
+
+test('secretaries stand as secretaries among those who came, and no outcome of a meeting that is over is empty', async () => {
+  const roles = await asOwner('select distinct role from meetings.attendance order by role')
+  expect(roles.map(({ role }) => role)).toEqual(expect.arrayContaining(['chair', 'member', 'secretary']))
+  expect(await count(`meetings.attendance where role is null`)).toBe(0)
+  expect(await count(`meetings.outcome where decision = ''`)).toBe(0)
+})
+
+test('minutes wait for the approval of several who have accounts, and agendas are varied', async () => {
+  const waiting = await asOwner(`
+    select distinct account.email from meetings.meeting as meeting
+    join fora.forum as forum on forum.id = meeting.forum_id and forum.name = 'Lokalrådet i Køge'
+    join meetings.invitation as invited on invited.meeting_id = meeting.id and invited.role in ('chair', 'viceChair', 'member')
+    join people.person as person on person.id = invited.person_id
+    join sign_in.user_account as account on account.id = person.account_id
+    where meeting.state = 'circulated' and not exists (select 1 from meetings.approval as approval
+      where approval.meeting_id = meeting.id and approval.person_id = person.id) order by account.email`)
+  expect(waiting.map(({ email }) => email)).toEqual([
+    'forening@samvirk.test',
+    'kommune@samvirk.test',
+    'politi@samvirk.test',
+  ])
+  expect(await count('(select distinct title from meetings.item) as titles')).toBeGreaterThan(80)
 })
 
 test('every view of the list has something in it', async () => {
@@ -145,8 +180,10 @@ test('each account is the person it stands for', async () => {
 test('nobody real: no number that looks like a CPR number, no address that could be delivered to', async () => {
   const texts = await allTexts()
   expect(texts.length).toBeGreaterThan(500)
-  // Ids and moments are not free text.
-  const free = texts.map((text) => text.replaceAll(/"(?:[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d{2}-\d{2}T[^"]*)"/g, '""'))
+  // Ids, moments and checksums are not free text.
+  const free = texts.map((text) =>
+    text.replaceAll(/"(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}|\d{4}-\d{2}-\d{2}T[^"]*)"/g, '""'),
+  )
   expect(free.filter(looksLikeCpr)).toEqual([])
   const addresses = texts.flatMap((text) => text.match(/[\w.æøå-]+@[\w.-]+/g) ?? [])
   expect(addresses.length).toBeGreaterThan(80)
@@ -183,7 +220,10 @@ test.each(['2026-01-01T00:30:00Z', '2028-02-29T12:00:00Z', '2026-07-04T12:00:00Z
     await load(() => new Date(moment))
     const rows = await listed(dayOf(new Date(moment)))
     expect(rows.reduce((total, { vacant }) => total + vacant, 0)).toBe(6)
+    expect(await count(`meetings.outcome where decision = ''`)).toBe(0)
+    expect(await count(`meetings.meeting where state = 'circulated'`)).toBeGreaterThan(0)
     // Nothing is recorded in the future.
+    expect(await count(`meetings.meeting where held_at > '${moment}' or cancelled_at > '${moment}'`)).toBe(0)
     expect(await count(`fora.forum where recorded_from > '${moment}'`)).toBe(0)
     expect(await count(`people.tenure where recorded_from > '${moment}'`)).toBe(0)
   },

@@ -28,7 +28,7 @@ export const morningOf = (on: CalendarDay): Date => new Date(`${on}T08:00:00Z`)
 const weekday = (of: CalendarDay): number => new Date(`${of}T12:00:00Z`).getUTCDay()
 
 /** The day, or the Monday after it when it falls in a weekend. */
-const workday = (on: CalendarDay): CalendarDay => addDays(on, weekday(on) === 6 ? 2 : weekday(on) === 0 ? 1 : 0)
+export const workday = (on: CalendarDay): CalendarDay => addDays(on, weekday(on) === 6 ? 2 : weekday(on) === 0 ? 1 : 0)
 
 /** The spring is planned in the autumn before it. */
 const plansAhead = (today: CalendarDay): boolean => today.slice(5, 7) >= '09'

@@ -1,13 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { beforeAll, expect } from 'vitest'
+import { daysFromNow } from './day.ts'
 import { journey, programSettings, type User } from './journey.ts'
+import { seededFolder } from './seeded.ts'
 
-let folder: string
-const meetings: string[] = []
+const meetings = [1, 2, 3].map((number) => `00000000-0000-4000-8000-00000000000${String(number)}`)
 
 /** Three summoned meetings of a lokalråd, in whose chair and members the accounts of the demonstration sit. */
 const seed = `
@@ -16,32 +12,23 @@ const seed = `
     join fora.forum f on f.district = p.district and f.name like 'Lokalrådet%Holbæk%'
     where p.district = 'mvsj' and p.name = 'Mads Testrup' limit 1;
   with held as (
-    insert into meetings.meeting (district, forum_id, municipality_code, kind, on_day, starts, ends, place, state, created_by)
-      select f.district, f.id, f.municipality_code, 'ordinary', current_date, '10:00', '12:00', 'Holbæk Rådhus', 'summoned', 'test'
-      from fora.forum f, generate_series(1, 3) where f.district = 'mvsj' and f.name like 'Lokalrådet%Holbæk%' returning district, forum_id, id)
+    insert into meetings.meeting (id, district, forum_id, municipality_code, kind, on_day, starts, ends, place, state, created_by)
+      select given.id::uuid, f.district, f.id, f.municipality_code, 'ordinary', '${daysFromNow(0)}', '10:00', '12:00', 'Holbæk Rådhus', 'summoned', 'test'
+      from fora.forum f, (values ${meetings.map((id) => `('${id}')`).join(', ')}) as given (id) where f.district = 'mvsj' and f.name like 'Lokalrådet%Holbæk%' returning district, forum_id, id)
   insert into meetings.item (district, forum_id, meeting_id, position, title, kind, minutes, openness)
     select held.district, held.forum_id, held.id, item.position, item.title, 'decision', 15, 'open' from held,
       (values (1, 'Tryghed i nattelivet'), (2, 'Skolevejen ved Bakkeskolen'), (3, 'Eventuelt')) as item (position, title);`
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'samvirk-'))
-  await cp(inject('demoFolder'), folder, { recursive: true })
-  const database = await PGlite.create({ dataDir: join(folder, 'database'), extensions: { pg_trgm } })
-  await database.exec(seed)
-  const { rows } = await database.query<{ id: string }>(
-    `select id from meetings.meeting where place = 'Holbæk Rådhus' and created_by = 'test' order by id`,
-  )
-  meetings.push(...rows.map(({ id }) => id))
-  await database.close()
-  programSettings({ DATA_DIR: folder })
+  programSettings({ DATA_DIR: await seededFolder(seed) })
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const decision = ({ page }: User) => page.getByLabel('Beslutning eller konklusion')
 const outcomeForm = ({ page }: User) => page.getByRole('form', { name: 'Udfald', exact: true })
-/** Presses a button whose page then takes a word out of its address, and waits for that. */
+/** Presses a button whose page then takes a word out of its address, waits for that and checks the page. */
 const pressed = async (user: User, name: string | RegExp) => {
-  await user.press(name)
+  const button = user.page.getByRole('button', { name, exact: true })
+  await Promise.all([user.page.waitForEvent('load'), button.click()])
   await user.page.waitForURL((url) => !url.searchParams.has('gemt'))
   await user.check()
 }
@@ -69,9 +56,9 @@ journey(
     await chair.signIn('formand')
     await chair.goto(`${address}/afhold`)
     await secretary.press('Næste punkt')
-    await member.page.getByText('Punkt 2. Skolevejen ved Bakkeskolen').waitFor({ timeout: 5000 })
+    await member.page.getByText('Punkt 2. Skolevejen ved Bakkeskolen').waitFor()
     await member.check()
-    await chair.page.getByText('Mødet er nu ved punkt 2').waitFor({ timeout: 5000 })
+    await chair.page.getByText('Mødet er nu ved punkt 2').waitFor()
     await chair.follow('Gå til punktet')
     await chair.page.getByRole('heading', { name: '2. Skolevejen ved Bakkeskolen' }).waitFor()
 
@@ -80,29 +67,32 @@ journey(
     expect(await secretary.page.getByLabel('Besluttet').isChecked()).toBe(true)
     await secretary.check()
 
-    // Five minutes without a connection, by the clock of the page: stored by itself once it is back.
     const { page } = secretary
-    const context = page.context()
     const unsent = 'Ikke gemt – forbindelsen er væk, teksten er i browseren'
-    await page.clock.install()
-    await context.setOffline(true)
-    await decision(secretary).fill('Indstillingen blev tiltrådt. Kommunen sætter skilte op.')
-    await page.clock.runFor(5 * 60_000)
-    await outcomeForm(secretary).getByText(unsent).waitFor()
-    await context.setOffline(false)
-    await stored(secretary)
-
     // What cannot be sent outlives the page it was written on.
     await page.route('**/udfald', (route) => route.abort())
     await decision(secretary).fill('Kommunen sætter skilte op ved skolen.')
     await outcomeForm(secretary).getByText(unsent).waitFor()
     await secretary.onward(() => page.reload())
-    expect(await decision(secretary).inputValue()).toBe('Kommunen sætter skilte op ved skolen.')
+    await expect
+      .poll(() => decision(secretary).inputValue(), { timeout: 120_000 })
+      .toBe('Kommunen sætter skilte op ved skolen.')
     await page.unroute('**/udfald')
     await stored(secretary)
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
     await secretary.onward(() => page.reload())
     expect(await decision(secretary).inputValue()).toBe('Kommunen sætter skilte op ved skolen.')
+
+    // Five minutes without a connection, by the clock of the page: stored by itself once it is back. Last, because a page that is
+    // loaded anew would live through them once more.
+    const context = page.context()
+    await page.clock.install()
+    await context.setOffline(true)
+    await decision(secretary).fill('Kommunen sætter skilte op ved skolen og ved hallen.')
+    await page.clock.runFor(5 * 60_000)
+    await outcomeForm(secretary).getByText(unsent).waitFor()
+    await context.setOffline(false)
+    await stored(secretary)
 
     // Both write in the same text: the second sees both and chooses.
     await chair.onward(() => chair.page.reload())
@@ -148,7 +138,7 @@ journey(
     await chair.page.getByRole('row', { name: /Bestil skiltene.*Mads Testrup/ }).waitFor()
 
     await chair.press('Slut mødet')
-    await member.page.getByText('Mødet er slut').waitFor({ timeout: 5000 })
+    await member.page.getByText('Mødet er slut').waitFor()
     await chair.page.getByRole('heading', { name: 'Fremmøde' }).waitFor()
   },
   { expectedFaults: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 409|status of 422/ },
@@ -194,16 +184,14 @@ journey(
     await user.signIn('formand')
     await user.goto(`/mvsj/moeder/${meetings[2] ?? ''}/afhold`)
     await user.press('Start mødet')
-    const followers = await Promise.all([user.another(), user.another()])
-    for (const follower of followers) {
-      await follower.signIn('medlem')
-      await follower.goto(`/mvsj/moeder/${meetings[2] ?? ''}`)
-      await follower.page.getByText('Punkt 1. Tryghed i nattelivet').waitFor()
-    }
-    const begun = performance.now()
+    // The page it is run from follows it too.
+    const follower = await user.another()
+    await follower.signIn('medlem')
+    await follower.goto(`/mvsj/moeder/${meetings[2] ?? ''}`)
+    await follower.page.getByText('Punkt 1. Tryghed i nattelivet').waitFor()
     expect(await user.program.stop()).toBe(0)
-    // After three seconds the program cuts off connections that stand open.
-    expect(performance.now() - begun).toBeLessThan(2500)
+    // The streams end by themselves; what stands open for three seconds would be cut off.
+    expect(user.program.output()).not.toContain('cut off')
   },
   { expectedFaults: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE/ },
 )

@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, inject, test } from 'vitest'
 import { assertUsable } from './accessibility.ts'
+import { journeyStart } from './day.ts'
 import { type Program, startProgram } from './program.ts'
 import { watchFaults } from './faults.ts'
 
 const screenshots = 'test-output'
-const password = 'samvirk-demo-2026'
+/** Of every account of the demonstration, and of those that journeys make. */
+export const password = 'samvirk-demo-2026'
+/** For a whole journey on a busy machine; most take less than a minute. */
+const patienceMs = 900_000
 
 /** The demonstration accounts. */
 export type DemoAccount = 'admin' | 'sekretariat' | 'kommune' | 'formand' | 'borgmester' | 'medlem' | 'revisor'
@@ -25,7 +29,8 @@ export interface User {
   press: (name: string | RegExp) => Promise<void>
   /** Checks the page as it stands now, for what changed without a new address. */
   check: () => Promise<void>
-  signIn: (account: DemoAccount) => Promise<void>
+  /** Signs in with an account of the demonstration, or with the address of one that was made on the way. */
+  signIn: (account: DemoAccount | `${string}@${string}`) => Promise<void>
   /** Presses Tab until the focus stands on the thing with this name. */
   tabTo: (name: string) => Promise<void>
   /** Somebody else at a browser of their own, watched like the first. */
@@ -39,7 +44,6 @@ interface JourneyOptions {
   dark?: boolean
   /** What the page is expected to say in the console, such as of a request meant to fail. */
   expectedFaults?: RegExp
-  timeout?: number
 }
 
 let browser: Promise<Browser> | null = null
@@ -49,6 +53,13 @@ let settings: Readonly<Record<string, string>> = {}
 /** Sets the environment of the program that the journeys of this file meet. Call it before them. */
 export function programSettings(changes: Readonly<Record<string, string>>): void {
   settings = changes
+}
+
+/** Stops the program, so that the next journey meets it with other settings, such as on a later day; its data folder stays. */
+export async function restartProgram(changes: Readonly<Record<string, string>>): Promise<void> {
+  if (program !== null) settings = { ...settings, DATA_DIR: (await program).dataDir, ...changes }
+  await (await program)?.stop()
+  program = null
 }
 
 afterAll(async () => {
@@ -91,6 +102,8 @@ function userOf(page: Page, at: Program, script: boolean): Alone {
   })
   const check = async () => {
     await page.waitForLoadState('load')
+    // Its scripts come after the page, and a field that is filled before them is not noticed.
+    if (script) await page.locator(':not(:defined)').first().waitFor({ state: 'detached' })
     unchecked = null
     await assertUsable(page, script)
   }
@@ -113,7 +126,7 @@ function userOf(page: Page, at: Program, script: boolean): Alone {
     follow: (name) => click(page.getByRole('link', { name, exact: true }).first()),
     signIn: async (account) => {
       await goto('/log-ind')
-      await page.locator('[name=email]').fill(`${account}@samvirk.test`)
+      await page.locator('[name=email]').fill(account.includes('@') ? account : `${account}@samvirk.test`)
       await page.locator('[name=password]').fill(password)
       await onward(() => page.locator('[name=password]').press('Enter'))
     },
@@ -136,7 +149,7 @@ function userOf(page: Page, at: Program, script: boolean): Alone {
 /** Opens a browser window of its own for one user. */
 async function openWindow(at: Program, options: JourneyOptions) {
   const context = await (await (browser ??= chromium.launch(inject('browser')))).newContext(contextOptions(options))
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(180_000)
   const page = await context.newPage()
   const faults = watchFaults(page, options.expectedFaults)
   const user = userOf(page, at, options.script ?? true)
@@ -152,10 +165,10 @@ async function openWindow(at: Program, options: JourneyOptions) {
  * axe finds on any page it comes to.
  */
 export function journey(name: string, run: (user: User) => Promise<void>, options: JourneyOptions = {}): void {
-  test(name, { timeout: options.timeout ?? 240_000 }, async () => {
+  test(name, { timeout: patienceMs }, async () => {
     // With the clock moved, the demonstration is another one.
     const demoFolder = settings['SAMVIRK_NOW'] === undefined ? inject('demoFolder') : undefined
-    const at = await (program ??= startProgram(settings, demoFolder))
+    const at = await (program ??= startProgram({ SAMVIRK_NOW: journeyStart, ...settings }, demoFolder))
     const windows: Awaited<ReturnType<typeof openWindow>>[] = []
     const open = async (): Promise<User> => {
       const opened = await openWindow(at, options)

@@ -17,7 +17,7 @@ const pages = [
   '/mvsj/aarshjul/planlaeg',
   '/mvsj/aarshjul/fridage',
   '/mvsj/kalender',
-  '/mvsj/kalender?vis=liste',
+  '/mvsj/kalender?visning=liste',
   '/mvsj/kalender/abonner',
   '/mvsj/beslutninger',
   '/mvsj/opgaver',
@@ -67,5 +67,5 @@ for (const { width, dark } of windows)
         await narrow()
       }
     },
-    { width, dark, timeout: 480_000 },
+    { width, dark },
   )

@@ -140,5 +140,4 @@ journey(
     await visitor.goto(meeting)
     expect(await visitor.page.content()).not.toContain('juledagene')
   },
-  { timeout: 480_000 },
 )

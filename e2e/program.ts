@@ -34,7 +34,8 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-const secondsToStart = 90
+const secondsToStart = 240
+const secondsToStop = 90
 
 /** What a command of the built program printed, and its exit code. */
 export interface Ran {
@@ -86,9 +87,11 @@ export async function startProgram(
     const late = new AbortController()
     const code = await Promise.race([
       ended,
-      setTimeout(15_000, null, { signal: late.signal }).then(() => {
+      setTimeout(secondsToStop * 1000, null, { signal: late.signal }).then(() => {
         child.kill('SIGKILL')
-        throw new Error(`The program did not stop within 15 seconds. It printed:\n${printed.join('')}`)
+        throw new Error(
+          `The program did not stop within ${String(secondsToStop)} seconds. It printed:\n${printed.join('')}`,
+        )
       }),
     ]).finally(() => {
       late.abort()

@@ -26,6 +26,25 @@ const titles = (page: User['page']): Promise<string[]> =>
     .allTextContents()
     .then((all) => all.map((title) => title.replace(/^\d+\. /, '').trim()))
 
+/** Takes an item by its handle and draws it to the top, with the touches of a finger. */
+async function drawByFinger({ page }: User, title: string): Promise<void> {
+  const middleOf = async (part: ReturnType<User['page']['locator']>) => {
+    const box = await part.boundingBox()
+    if (box === null) throw new Error('Nothing to touch')
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+  const handles = page.locator('[data-item] .sv-grip')
+  const from = await middleOf(page.locator('[data-item]', { hasText: title }).locator('.sv-grip'))
+  const to = await middleOf(handles.first())
+  const browser = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    browser.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [from])
+  for (const part of [0.25, 0.5, 0.75, 1])
+    await touch('touchMove', [{ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }])
+  await touch('touchEnd', [])
+}
+
 journey('an agenda is put in order by dragging, by keyboard and by number', async (user) => {
   const { page, signIn, onward } = user
   await signIn('sekretariat')
@@ -36,6 +55,12 @@ journey('an agenda is put in order by dragging, by keyboard and by number', asyn
   await page.locator('li h3', { hasText: fixed }).dragTo(page.locator('li h3', { hasText: first }))
   await page.getByText(`${fixed} er flyttet til nummer 1`).waitFor({ state: 'attached' })
   expect((await titles(page)).slice(0, 2)).toEqual([fixed, first])
+
+  await drawByFinger(user, first)
+  await page.getByText(`${first} er flyttet til nummer 1`).waitFor({ state: 'attached' })
+  expect((await titles(page)).slice(0, 2)).toEqual([first, fixed])
+  await page.locator('li h3', { hasText: fixed }).dragTo(page.locator('li h3', { hasText: first }))
+  await page.getByText(`${fixed} er flyttet til nummer 1`).waitFor({ state: 'attached' })
 
   const button = page.getByRole('button', { name: new RegExp(`Flyt ned.*${fixed}`) })
   await button.focus()

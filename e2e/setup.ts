@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { LaunchOptions } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { provenBrowser } from './browser.ts'
+import { demoLoaded } from './day.ts'
 import { builtProgram, runCommand } from './program.ts'
 
 declare module 'vitest' {
@@ -24,7 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     throw new Error(`${builtProgram} is missing, so no journey was made: run npm run build.`)
   project.provide('browser', await provenBrowser())
   const folder = await mkdtemp(join(tmpdir(), 'samvirk-'))
-  const { code, complaints } = await runCommand(['demo'], { DATA_DIR: folder })
+  const { code, complaints } = await runCommand(['demo'], { DATA_DIR: folder, SAMVIRK_NOW: demoLoaded })
   if (code !== 0) throw new Error(`The demonstration was not loaded, so no journey was made:\n${complaints}`)
   project.provide('demoFolder', folder)
   return () => rm(folder, { recursive: true, force: true })

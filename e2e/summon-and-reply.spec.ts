@@ -41,7 +41,7 @@ journey('a summons is checked and sent, and a member sends a deputy from the mai
         await onward(() => page.reload())
         return page.getByRole('row', { name: /Bent Opdigt/ }).textContent()
       },
-      { timeout: 90_000, interval: 1000 },
+      { timeout: 300_000, interval: 1000 },
     )
     .toMatch(/Indkaldelse.*Sendt/)
   await mayor.goto('/udvikling/mails')

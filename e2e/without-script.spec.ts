@@ -90,7 +90,7 @@ journey(
     await goto(`${meeting}/svar`)
     expect(await page.getByRole('row', { name: /Cilla Prøve/ }).textContent()).toContain('Afbud')
   },
-  { ...withoutScript, timeout: 480_000 },
+  withoutScript,
 )
 
 journey(

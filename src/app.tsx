@@ -54,6 +54,9 @@ const largestRequest = 21 * 1024 * 1024
 /** The address of somebody's own calendar is a secret, so it is not written down. */
 const withoutSecret = (path: string): string => path.replace(/\/kalender\/[^/]+\.ics$/, '/kalender/….ics')
 
+/** A mail program turns mails off without a page before, and so without a token: what it was sent is the right to do it. */
+const isStopMail = (path: string): boolean => /^\/[^/]+(\/.*)$/.exec(path)?.[1] === meetingPaths.stopMail
+
 /** The whole program as one request pipeline: read it from top to bottom. */
 export const createApp = (given: AppParts) => {
   const { db, clock, log, signIn, baseUrl } = given
@@ -83,13 +86,13 @@ export const createApp = (given: AppParts) => {
     return c.json({ status: 'ok' })
   })
   app.get('/metrics', metrics.show(given.metricsOpen))
-  app.use(bodyLimit({ maxSize: largestRequest }))
   app.use(language)
-  app.use(forgeryGuard(baseUrl))
+  app.use(identify(db, clock, given.findSession, seatsOfAccount))
+  app.use(bodyLimit({ maxSize: largestRequest }))
+  app.use(forgeryGuard(baseUrl, isStopMail))
   app.use(caching)
   // A stream has no end from which a tag could be made.
   app.use(except(`/:kreds${meetingPaths.live(':id')}`, etag({ weak: true })))
-  app.use(identify(db, clock, given.findSession, seatsOfAccount))
   app.route('/', signInRoutes({ ...parts, signIn }))
   const rooms = [
     meetingsRoutes({ ...parts, live: given.live, scan: given.scan ?? null, isAccountOpen }),

@@ -5,6 +5,7 @@ import type { Actor } from './people/actor.ts'
 import { may, type Permission } from './people/permissions.ts'
 import type { MenuEntry } from './web/frame.ts'
 
+/** The most used first: the last ones lie behind a button on a tablet. */
 const entries: readonly {
   key: string
   path: string

@@ -73,11 +73,15 @@ export function testApp(
   /** Requests as one account, or as the public. */
   const as = (account: string | null) => ({
     get: (path: string, headers: Record<string, string> = {}) => send(account, path, { headers }),
-    post: (path: string, fields: Record<string, string | File | readonly string[]> = {}) => {
+    post: (
+      path: string,
+      fields: Record<string, string | File | readonly string[]> = {},
+      headers: Record<string, string> = {},
+    ) => {
       const body = new FormData()
       for (const [name, value] of Object.entries({ csrf, ...fields }))
         for (const one of typeof value === 'object' && 'map' in value ? value : [value]) body.append(name, one)
-      return send(account, path, { method: 'POST', body })
+      return send(account, path, { method: 'POST', body, headers })
     },
   })
   return { as, app, signIn, live }

@@ -15,12 +15,14 @@ const makeServerDatabase = async (server: string): Promise<Database> => {
   return openServer(url.href, 4)
 }
 
+/** The server that tests run on; undefined where they run on the embedded database. */
+export const testServer = process.env['TEST_DATABASE_URL']
+
 let opened: Promise<Database> | null = null
 
-/** The database of this worker: embedded, or one of its own on the server that `TEST_DATABASE_URL` names. */
+/** The database of this worker: embedded, or one of its own on the server. */
 export const testDatabase = (): Promise<Database> => {
-  const server = process.env['TEST_DATABASE_URL']
-  opened ??= server === undefined ? openEmbedded(null) : makeServerDatabase(server)
+  opened ??= testServer === undefined ? openEmbedded(null) : makeServerDatabase(testServer)
   return opened
 }
 

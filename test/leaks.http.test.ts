@@ -41,9 +41,12 @@ const planted = {
 const note = 'Kvasarnotum'
 const proposal = 'Kvasarforslagum'
 const backlog = 'Kvasarrestum'
+const everyWord = [...Object.values(planted), note, proposal, backlog]
+/** The title of an item that everybody may see. */
+const open = 'Åbent punkt'
+const timeout = 900_000
 
-type Reader = 'excluded' | 'excludedSecretary' | 'otherMember' | 'coordinator' | 'partner' | 'stranger' | 'public'
-const readers: readonly Reader[] = [
+const readers = [
   'excluded',
   'excludedSecretary',
   'otherMember',
@@ -51,7 +54,8 @@ const readers: readonly Reader[] = [
   'partner',
   'stranger',
   'public',
-]
+] as const
+type Reader = (typeof readers)[number]
 
 let app: ReturnType<typeof testApp>
 let database: Database
@@ -140,7 +144,7 @@ beforeAll(async () => {
   const secretary = await aPerson('Person excludedSecretary', 'excludedSecretary')
   const meetingId = await aMeeting({ forumId, openness: 'public', onDay: '2026-04-16', state: 'draft' })
   ids['meeting'] = meetingId
-  ids['open'] = await anItem({ forumId, meetingId, title: 'Åbent punkt', openness: 'open' })
+  ids['open'] = await anItem({ forumId, meetingId, title: open, openness: 'open' })
   await anOutcome(ids['open'], 'Åben beslutning')
   const item = await plant(forumId, meetingId)
   ids['item'] = item
@@ -181,24 +185,27 @@ beforeAll(async () => {
     ).status,
   ).toBeLessThan(500)
   addresses = await everyAddress()
-}, 180_000)
+}, timeout)
 
 /** Lists can be sorted and filtered in many ways; that many of each are enough to see what they show. */
 const mostOfOnePage = 3
-const longestWait = 300
+const longestWait = 10_000
 
-/** A stream of events has no end, so what it says at first is read. */
+/** A stream of events has no end, so it is read until it has said something. */
 const firstWords = async (response: Response): Promise<string> => {
-  const reader = response.body?.getReader()
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   if (reader === undefined) return ''
-  const late = new Promise<null>((resolve) =>
-    setTimeout(() => {
-      resolve(null)
-    }, longestWait),
-  )
-  const chunk = await Promise.race([reader.read(), late])
+  let words = ''
+  let late: NodeJS.Timeout | undefined
+  const patience = new Promise<null>((resolve) => (late = setTimeout(() => resolve(null), longestWait)))
+  while (!words.includes('data:')) {
+    const chunk = await Promise.race([reader.read(), patience])
+    if (chunk === null || chunk.done) break
+    words += chunk.value
+  }
+  clearTimeout(late)
   void reader.cancel()
-  return chunk?.value === undefined ? '' : new TextDecoder().decode(chunk.value)
+  return words
 }
 
 const pdfWords = async (bytes: Uint8Array): Promise<string> => {
@@ -206,23 +213,26 @@ const pdfWords = async (bytes: Uint8Array): Promise<string> => {
   return text
 }
 
-/** All text an answer holds, also inside a PDF, an office file or a zip, with its headers. */
+const beginsWith = (bytes: Uint8Array, sign: string): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, sign.length)) === sign
+
+/** All text of a file, also inside a PDF, an office file or a zip, and in files inside those. */
+async function wordsIn(bytes: Uint8Array): Promise<string> {
+  const plain = new TextDecoder().decode(bytes)
+  if (beginsWith(bytes, '%PDF')) return `${plain} ${await pdfWords(bytes)}`
+  if (!beginsWith(bytes, 'PK')) return plain
+  const parts = await Promise.all(
+    Object.entries(unzipSync(bytes)).map(async ([name, part]) => `${name} ${await wordsIn(part)}`),
+  )
+  return `${plain} ${parts.join(' ')}`
+}
+
+/** All text an answer holds, with its headers. */
 async function wordsOf(response: Response): Promise<string> {
-  const type = response.headers.get('content-type') ?? ''
   const head = JSON.stringify([...response.headers])
-  if (type.startsWith('text/event-stream')) return head + (await firstWords(response))
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  const plain = head + new TextDecoder().decode(bytes)
-  if (type.includes('pdf')) return `${plain} ${await pdfWords(bytes)}`
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const parts = await Promise.all(
-      Object.entries(unzipSync(bytes)).map(async ([name, part]) =>
-        name.endsWith('.pdf') ? `${name} ${await pdfWords(part)}` : `${name} ${new TextDecoder().decode(part)}`,
-      ),
-    )
-    return `${plain} ${parts.join(' ')}`
-  }
-  return plain
+  if ((response.headers.get('content-type') ?? '').startsWith('text/event-stream'))
+    return head + (await firstWords(response))
+  return head + (await wordsIn(new Uint8Array(await response.arrayBuffer())))
 }
 
 /** Each parameter of an address by every id there is that may stand there. */
@@ -247,7 +257,7 @@ const routesOf = (method: string): string[] => [
 /** What all planted words begin with. */
 const beginning = 'kvasar'
 const searches = [
-  ...[...Object.values(planted), note, proposal, backlog].map((word) => `/mvsj/soeg?q=${encodeURIComponent(word)}`),
+  ...everyWord.map((word) => `/mvsj/soeg?q=${encodeURIComponent(word)}`),
   ...['soeg', 'opgaver', 'beslutninger', 'moeder'].map((page) => `/mvsj/${page}?q=${beginning}`),
 ]
 
@@ -273,10 +283,15 @@ async function everyAddress(): Promise<string[]> {
   return found
 }
 
-/** Every address of the program and every link on the pages a reader meets. */
-async function crawl(reader: Reader): Promise<Map<string, string>> {
-  const as = app.as(reader === 'public' ? null : reader)
-  const said = new Map<string, string>()
+interface Answer {
+  status: number
+  text: string
+}
+
+/** Every address of the program and every link on the pages an account meets; null is the public. */
+async function crawl(account: string | null): Promise<Map<string, Answer>> {
+  const as = app.as(account)
+  const said = new Map<string, Answer>()
   const asked = new Map<string, number>()
   const waiting = [...addresses, ...searches, '/', '/konto']
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
@@ -285,7 +300,7 @@ async function crawl(reader: Reader): Promise<Map<string, string>> {
     asked.set(page, (asked.get(page) ?? 0) + 1)
     const response = await as.get(address)
     const text = await wordsOf(response)
-    said.set(address, withoutQuestion(text, address))
+    said.set(address, { status: response.status, text: withoutQuestion(text, address) })
     if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) continue
     for (const [, href = ''] of text.matchAll(/(?:href|src)="(\/mvsj\/[^"#]*)/g))
       waiting.push(href.replaceAll('&amp;', '&').replace(/[?&]sprog=\w+/, ''))
@@ -293,10 +308,14 @@ async function crawl(reader: Reader): Promise<Map<string, string>> {
   return said
 }
 
-const leaksIn = (said: ReadonlyMap<string, string>, words: readonly string[]): string[] =>
-  [...said].flatMap(([address, text]) =>
-    words.filter((word) => text.toLowerCase().includes(word.toLowerCase())).map((word) => `${word} at ${address}`),
+/** The words that the answers hold, with where. */
+const wordsMet = (said: ReadonlyMap<string, Answer>, words: readonly string[]) =>
+  [...said].flatMap(([address, { text }]) =>
+    words.filter((word) => text.toLowerCase().includes(word.toLowerCase())).map((word) => ({ word, address })),
   )
+
+/** An answer is a page, a way onward, or a refusal; a fault of the program says nothing about leaks. */
+const proper = new Set([200, 302, 303, 403, 404, 409, 422])
 
 /** Readers who may not know of the item; a member who is excluded is one of those in charge of the forum otherwise. */
 const forbidden = (reader: Reader): string[] => [
@@ -321,16 +340,25 @@ describe.each(states)('with the meeting at %s', (state) => {
       )
   })
 
-  test.each(readers)('%s meets no closed word anywhere', { timeout: 120_000 }, async (reader) => {
-    const said = await crawl(reader)
-    expect(leaksIn(said, forbidden(reader))).toEqual([])
+  test.each(readers)('%s meets no closed word anywhere, but what is open', { timeout }, async (reader) => {
+    const said = await crawl(reader === 'public' ? null : reader)
+    expect(wordsMet(said, forbidden(reader))).toEqual([])
+    const strange = [...said].filter(([, { status }]) => !proper.has(status))
+    expect(strange.map(([address, { status }]) => `${String(status)} at ${address}`)).toEqual([])
     expect(said.size).toBeGreaterThan(100)
+    const pages = new Map([...said].filter(([, { status }]) => status === 200))
+    expect(pages.size).toBeGreaterThan(20)
+    expect(wordsMet(pages, [open]).map(({ address }) => address)).toContain(`/mvsj/moeder/${String(ids['meeting'])}`)
   })
 
-  test('the words are there for one who may see them, except the note of another', { timeout: 120_000 }, async () => {
-    const as = app.as('sekretariat')
-    const meeting = await wordsOf(await as.get(`/mvsj/moeder/${String(ids['meeting'])}`))
-    expect(meeting).toContain(planted.title)
+  test('the chair meets every word, so that each would be found', { timeout }, async () => {
+    const met = new Set(wordsMet(await crawl('formand'), everyWord).map(({ word }) => word))
+    // Comments are shown with the minutes, and a correction is added when these are locked.
+    const later = state.includes('published') ? [] : [planted.comment, planted.addendum]
+    expect(everyWord.filter((word) => !met.has(word))).toEqual(later)
+  })
+
+  test('the note of another is nobody else’s', { timeout }, async () => {
     for (const account of ['sekretariat', 'admin', 'revisor'])
       for (const address of [
         `/mvsj/punkter/${String(ids['item'])}`,
@@ -349,5 +377,6 @@ test('no mail holds a closed word: summons, reminders and digests', async () => 
   const mails = await asOwner(`select address, subject, words, html, calendar from mail.message`)
   expect(mails.length).toBeGreaterThan(3)
   const text = JSON.stringify(mails).toLowerCase()
-  expect(Object.values(planted).filter((word) => text.includes(word.toLowerCase()))).toEqual([])
+  expect(text).toContain('kredsrådet')
+  expect(everyWord.filter((word) => text.includes(word.toLowerCase()))).toEqual([])
 })

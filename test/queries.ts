@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg'
 import type { Database } from '../src/db/db.ts'
 
-/** How many statements the database is sent while some work is done, those of transactions included. */
-export async function countStatements(database: Database, work: () => Promise<unknown>): Promise<number> {
+/** How many statements the database is sent while some work is done, those of transactions included. The work may ask how many so far. */
+export async function countStatements(
+  database: Database,
+  work: (soFar: () => number) => Promise<unknown>,
+): Promise<number> {
   let count = 0
   const counted = new Map<PoolClient, PoolClient['query']>()
   const watch = (client: PoolClient) => {
@@ -19,7 +22,7 @@ export async function countStatements(database: Database, work: () => Promise<un
   }
   database.pool.on('acquire', watch)
   try {
-    await work()
+    await work(() => count)
   } finally {
     database.pool.off('acquire', watch)
     for (const [client, query] of counted) client.query = query

@@ -101,7 +101,7 @@ describe('habits', () => {
 })
 
 describe('what is made from other files is fresh', () => {
-  test('src/db/schema.sql and src/db/tables.ts', { timeout: 60_000 }, () => {
+  test('src/db/schema.sql and src/db/tables.ts', () => {
     const check = () =>
       execFileSync(process.execPath, ['scripts/schema.ts', '--check'], { encoding: 'utf8', stdio: 'pipe' })
     expect(check).not.toThrow()

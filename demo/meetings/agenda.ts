@@ -57,5 +57,15 @@ const anyOther: DemoItem = {
   outcome: ['noted', 'Intet til referat.'],
 }
 
+/** What was said under any other business, now and then. */
+const otherWords = [
+  'Næste møde begynder en halv time tidligere.',
+  'Sekretæren takkede for svarene på spørgeskemaet.',
+  'Et medlem bad om bilagene en uge før mødet.',
+]
+
 /** The items of a meeting between those that every agenda begins and ends with. */
-export const withFixedItems = (items: readonly DemoItem[]): DemoItem[] => [minutesItem, followUp, ...items, anyOther]
+export function withFixedItems(items: readonly DemoItem[], index: number): DemoItem[] {
+  const words = index % 2 === 0 ? otherWords[(index / 2) % otherWords.length] : undefined
+  return [minutesItem, followUp, ...items, words === undefined ? anyOther : { ...anyOther, outcome: ['noted', words] }]
+}

@@ -1,6 +1,6 @@
 import type { DemoItem } from './agenda.ts'
 
-/** What the district council took up, by month, last year and this year. */
+/** What the district council took up, by month, last year, this year and next. */
 export const districtCouncilAgendas: Readonly<Record<string, readonly DemoItem[]>> = {
   'last-02': [
     {
@@ -225,7 +225,10 @@ export const districtCouncilAgendas: Readonly<Record<string, readonly DemoItem[]
       minutes: 30,
       presenter: 'Leder af forebyggelsessekretariatet',
       body: 'Punktet blev udsat i september. Tallene for efteråret er nu med.',
-      outcome: ['discussed', ''],
+      outcome: [
+        'discussed',
+        'Samtalen sker nu inden for to døgn i fire ud af fem sager. Modellen gøres fast i foråret.',
+      ],
       matter: 'violence',
     },
     {
@@ -233,7 +236,10 @@ export const districtCouncilAgendas: Readonly<Record<string, readonly DemoItem[]
       kind: 'orientation',
       minutes: 30,
       presenter: 'Politidirektøren',
-      outcome: ['noted', ''],
+      outcome: [
+        'noted',
+        'Redegørelsen blev gennemgået. Kommunerne spurgte især til svartider og til politiets synlighed.',
+      ],
     },
     {
       title: 'Beredskab omkring nytår',
@@ -241,7 +247,7 @@ export const districtCouncilAgendas: Readonly<Record<string, readonly DemoItem[]
       minutes: 15,
       presenter: 'Linjechef for beredskabet',
       ground: 'Politiets planlægning',
-      outcome: ['noted', ''],
+      outcome: ['noted', 'Bemandingen nytårsnat blev gennemgået.'],
     },
     {
       title: 'Indsatsområder for det kommende år',
@@ -249,8 +255,41 @@ export const districtCouncilAgendas: Readonly<Record<string, readonly DemoItem[]
       minutes: 40,
       presenter: 'Politidirektøren',
       recommendation: 'At kredsrådet vælger højst fire områder.',
+      outcome: [
+        'decided',
+        'Der vælges fire områder. Kontaktudvalget beder kommunerne om medlemmer til arbejdsgrupperne.',
+      ],
+      matter: 'areas-next',
+    },
+  ],
+  'next-02': [
+    {
+      title: 'Arbejdsgrupper til de nye indsatsområder',
+      kind: 'decision',
+      minutes: 30,
+      presenter: 'Politidirektøren',
+      body: 'Kredsrådet valgte områderne i december. Kontaktudvalget har bedt hver kommune om at pege på et medlem til hver gruppe.',
+      recommendation: 'At der nedsættes en arbejdsgruppe til hvert område med første møde inden påske.',
       outcome: ['decided', ''],
       matter: 'areas-next',
+    },
+    {
+      title: 'Trafikugen: resultat og gentagelse',
+      kind: 'decision',
+      minutes: 20,
+      presenter: 'Linjechef for lokalpolitiet',
+      body: 'Der var kontroller ved 23 skoler. Otte kommuner vil gerne gøre det igen.',
+      recommendation: 'At trafikugen holdes i uge 33 hvert år.',
+      outcome: ['decided', ''],
+      matter: 'traffic',
+    },
+    {
+      title: 'Sommerens store arrangementer',
+      kind: 'orientation',
+      minutes: 20,
+      presenter: 'Linjechef for beredskabet',
+      ground: 'Politiets planlægning',
+      outcome: ['noted', ''],
     },
   ],
 }

@@ -102,35 +102,46 @@ export async function recordAttendance({ trx, district, today }: Recording): Pro
       case when lot.number % 9 = 0 then 'declined' when meeting.on_day > ${today} and lot.number % 3 = 0 then 'none' else 'accepted' end,
       case when meeting.on_day > ${today} and lot.number % 3 = 0 then null else meeting.summoned_at + interval '2 days' end
     ${seats} order by meeting.id, person.id, seat.role`.execute(trx)
-  await sql`insert into meetings.attendance (district, forum_id, meeting_id, seat_id, person_id, name, label, capacity, status)
-    select distinct on (meeting.id, person.id) meeting.district, meeting.forum_id, meeting.id, seat.id, person.id, person.name, coalesce(office.title, ''), 'member',
+  await sql`insert into meetings.attendance (district, forum_id, meeting_id, seat_id, person_id, name, label, role, capacity, status)
+    select distinct on (meeting.id, person.id) meeting.district, meeting.forum_id, meeting.id, seat.id, person.id, person.name, coalesce(office.title, ''), seat.role, 'member',
       case when lot.number % 9 = 0 then 'apologies' when lot.number % 23 = 0 then 'absent' else 'present' end
     ${seats} and meeting.state = 'held' order by meeting.id, person.id, seat.role`.execute(trx)
 }
 
 const approvalDays = 14
 
-/** Closes the minutes of what is over: sent out after a while, approved, and published where the forum is open. */
+/** When the minutes go round: six days after the meeting, or some days later. */
+const sentRound = sql`meeting.held_at + make_interval(days => 6 + ('x' || substr(md5(meeting.on_day::text), 1, 2))::bit(8)::integer % 7)`
+
+/**
+ * Closes the minutes of what is over: sent round after a while, approved, and published where the forum is open. Those of this year
+ * are approved by name, those before at the next meeting; what is going round still waits for those who have accounts.
+ */
 export async function closeMinutes(
   { trx, district, today }: Recording,
   meetings: readonly StoredMeeting[],
 ): Promise<void> {
-  const idsIn = (states: readonly MeetingState[]): string[] =>
+  const idsIn = (...states: MeetingState[]): string[] =>
     meetings.filter(({ state }) => states.includes(state)).map(({ id }) => id)
-  await sql`update meetings.meeting set state = 'circulated', approve_by = on_day + ${approvalDays + 10}::integer,
-      circulated_at = held_at + make_interval(days => 6 + ('x' || substr(md5(on_day::text), 1, 2))::bit(8)::integer % 7)
-    where district = ${district} and id = any (${idsIn(['circulated', 'approved', 'published'])}::uuid[])`.execute(trx)
+  const byName = `${today.slice(0, 4)}-01-01`
+  await sql`update meetings.meeting as meeting set state = 'circulated', approve_by = on_day + ${approvalDays + 10}::integer, circulated_at = ${sentRound}
+    where district = ${district} and id = any (${idsIn('circulated', 'approved', 'published')}::uuid[])
+      and (on_day >= ${byName} or id = any (${idsIn('circulated')}::uuid[]))`.execute(trx)
   await sql`insert into meetings.approval (district, meeting_id, forum_id, person_id, name, at)
     select invited.district, invited.meeting_id, invited.forum_id, invited.person_id, invited.name, meeting.circulated_at + interval '3 days'
     from meetings.invitation as invited join meetings.meeting as meeting on meeting.district = invited.district and meeting.id = invited.meeting_id
+    join people.person as person on person.district = invited.district and person.id = invited.person_id
     where meeting.district = ${district} and invited.role in ('chair', 'viceChair', 'member')
       and meeting.state = 'circulated' and meeting.circulated_at::date + 3 < ${today}
-      and (not meeting.id = any (${idsIn(['circulated'])}::uuid[]) or ('x' || substr(md5(invited.name), 1, 2))::bit(8)::integer % 4 > 0)`.execute(
+      and (not meeting.id = any (${idsIn('circulated')}::uuid[]) or person.account_id is null and ('x' || substr(md5(invited.name), 1, 2))::bit(8)::integer % 4 > 0)`.execute(
     trx,
   )
-  await sql`update meetings.meeting set state = 'approved', approved_at = held_at + interval '26 days'
-    where district = ${district} and id = any (${idsIn(['approved'])}::uuid[])`.execute(trx)
-  await sql`update meetings.meeting set state = 'published', approved_at = held_at + interval '26 days', published_at = held_at + interval '33 days',
-      published_to = 'public'
-    where district = ${district} and id = any (${idsIn(['published'])}::uuid[])`.execute(trx)
+  await sql`update meetings.meeting as meeting set state = case when is_open then 'published' else 'approved' end,
+      circulated_at = ${sentRound}, approve_by = on_day + ${approvalDays + 10}::integer, approved_at = held_at + interval '26 days',
+      approved_how = case when on_day >= ${byName} then 'all' else 'hand' end,
+      approval_note = case when on_day >= ${byName} then '' else 'Godkendt på det næste møde.' end,
+      published_at = case when is_open then held_at + interval '33 days' end, published_to = case when is_open then 'public' end
+    from (select unnest(${idsIn('published')}::uuid[]) as over, true as is_open
+      union all select unnest(${idsIn('approved')}::uuid[]), false) as closed
+    where district = ${district} and id = over`.execute(trx)
 }

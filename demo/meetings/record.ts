@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { addDays, daysBetween, yearOf } from '../../src/base/time.ts'
+import { defaultOrders } from '../../src/meetings/orders/orders.ts'
+import { saveOrders } from '../../src/meetings/orders/orders-store.ts'
 import { usualSchoolHolidays } from '../../src/meetings/year/holidays.ts'
 import { isHeld, type MeetingState } from '../../src/meetings/rules.ts'
 import type { Recording } from '../recording.ts'
@@ -52,12 +54,14 @@ const meetingRow = ({ district }: Recording, meeting: StoredMeeting, all: readon
     on_day: onDay,
     ...timesOf(forum),
     state: isHeld(state) ? ('held' as const) : state,
-    openness: forum.openness === 'public' ? ('public' as const) : ('closed' as const),
+    openness: forum.openness === 'public' && state !== 'draft' ? ('public' as const) : ('closed' as const),
     number: meeting.number,
     propose_by: addDays(onDay, -21),
     prepares_id: prepared?.id ?? null,
-    summoned_at: isSummoned(state) ? morningOf(addDays(onDay, -14)) : null,
+    summoned_at: isSummoned(state) || state === 'cancelled' ? morningOf(addDays(onDay, -14)) : null,
     held_at: isHeld(state) ? morningOf(onDay) : null,
+    cancelled_at: state === 'cancelled' ? morningOf(addDays(onDay, -5)) : null,
+    cancel_reason: state === 'cancelled' ? 'For mange meldte afbud. Punkterne tages op på næste møde.' : '',
     created_by: by,
     created_at: morningOf(addDays(onDay, -120)),
   }
@@ -196,10 +200,34 @@ const recordSchoolHolidays = ({ trx, district, today }: Recording) =>
     )
     .execute()
 
+/** The council's standing orders name the source of its rule on opening; other fora go by what the program begins with. */
+const recordOrders = ({ trx, district }: Recording) =>
+  saveOrders(
+    trx,
+    district,
+    { owner: { forumId: null, kind: 'districtCouncil' }, version: 0 },
+    {
+      ...defaultOrders('districtCouncil'),
+      usualPlace: 'Politigården i Roskilde',
+      openingSource: 'Bekendtgørelse nr. 1426 af 18. december 2006',
+    },
+  )
+
+/** That members and chair agreed to open a meeting to the public, noted with the summons. */
+const recordOpenings = ({ trx, district }: Recording) =>
+  sql`insert into meetings.opening (district, meeting_id, members, in_favour, chair_consents, source, recorded_by, recorded_at)
+    select meeting.district, meeting.id, seats.number, greatest(seats.number - ('x' || substr(md5(meeting.on_day::text), 1, 2))::bit(8)::integer % 2, 1), true,
+      case when forum.kind = 'districtCouncil' then 'Bekendtgørelse nr. 1426 af 18. december 2006' else 'Forretningsordenen' end, ${by}, meeting.summoned_at
+    from meetings.meeting as meeting join fora.forum as forum on forum.district = meeting.district and forum.id = meeting.forum_id
+    cross join lateral (select count(*)::integer as number from fora.seat as seat where seat.district = meeting.district and seat.forum_id = meeting.forum_id
+      and seat.role in ('chair', 'viceChair', 'member') and seat.valid_from <= meeting.on_day and (seat.valid_to is null or seat.valid_to > meeting.on_day)) as seats
+    where meeting.district = ${district} and meeting.openness = 'public' and seats.number > 0`.execute(trx)
+
 /** Two years of meetings with agendas, outcomes, minutes and action points. */
 export async function recordMeetings(recording: Recording): Promise<void> {
   const { trx, district } = recording
   await recordSchoolHolidays(recording)
+  await recordOrders(recording)
   const meetings = numbered(recording)
   await inParts(meetings, (part) =>
     trx
@@ -216,10 +244,7 @@ export async function recordMeetings(recording: Recording): Promise<void> {
         .execute()
     ).map(({ id, name }) => [name, id]),
   )
-  await sql`insert into meetings.opening (district, meeting_id, members, in_favour, chair_consents, source, recorded_by)
-    select district, id, 11, 9, true, 'Forretningsordenen', ${by} from meetings.meeting where district = ${district} and openness = 'public'`.execute(
-    trx,
-  )
+  await recordOpenings(recording)
   const items = itemsOf(meetings)
   await inParts(items, (part) =>
     trx

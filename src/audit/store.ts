@@ -26,6 +26,49 @@ export const record = async (trx: Trx, district: string, event: LogEvent): Promi
     ${JSON.stringify(event.changes ?? [])}::jsonb)`.execute(trx)
 }
 
+/** An entry of the log about a thing: who changed it, and what it said before. */
+export interface LoggedChange {
+  action: string
+  subjectName: string
+  actorName: string
+  at: Date
+  changes: unknown
+}
+
+interface About {
+  kind: string
+  id: string
+  /** Only these; every action when left out. */
+  actions?: readonly string[]
+}
+
+/** The latest entries of the log about a thing, the last first. */
+export const listLastEntries = (trx: Trx, district: string, { kind, id, actions }: About, most = 1) =>
+  trx
+    .selectFrom('audit.entry as entry')
+    .select([
+      'entry.action',
+      'entry.subject_name as subjectName',
+      'entry.actor_name as actorName',
+      'entry.at',
+      'entry.changes',
+    ])
+    .where('entry.district', '=', district)
+    .where('entry.subject_kind', '=', kind)
+    .where('entry.subject_id', '=', id)
+    .$if(actions !== undefined, (query) => query.where('entry.action', 'in', [...(actions ?? [])]))
+    .orderBy('entry.number', 'desc')
+    .limit(most)
+    .execute()
+
+/** The latest entry of the log about a thing, if it has any. */
+export const findLastEntry = async (
+  trx: Trx,
+  district: string,
+  kind: string,
+  id: string,
+): Promise<LoggedChange | undefined> => (await listLastEntries(trx, district, { kind, id }))[0]
+
 const asText = (value: unknown): string | null =>
   value === null || value === undefined
     ? null

@@ -16,6 +16,9 @@ export class Forbidden extends DomainError {
 /** Somebody else changed the thing first. */
 export class Conflict extends DomainError {}
 
+/** So much is under way already that this has to wait; the same can be asked for again shortly. */
+export class Busy extends DomainError {}
+
 /** The input cannot be used; `message` is a sentence for the user, already in their language. */
 export class Invalid extends DomainError {}
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const held = await everything()
   const rows = await backUp(database, file(), secret, now)
   full = { rows, held, packed: await readFile(file()) }
-}, 120_000)
+}, 300_000)
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samvirk-backup-'))

@@ -3,7 +3,7 @@ import { serve as listen } from '@hono/node-server'
 import { createApp } from '../app.tsx'
 import type { Job } from '../base/job.ts'
 import type { Clock } from '../base/time.ts'
-import type { Db } from '../db/db.ts'
+import type { Database } from '../db/db.ts'
 import { closePdf, warmPdf } from '../documents/typst.ts'
 import { clamdScan } from '../documents/virus-scan.ts'
 import { minutesJobs } from '../meetings/minutes/jobs.ts'
@@ -27,17 +27,15 @@ import { logOf, signInOf } from './parts.ts'
 const clientDir = join(import.meta.dirname, '..', 'client')
 
 interface JobParts {
-  db: Db
+  database: Database
   clock: Clock
   baseUrl: () => string
   signIn: Pick<SignIn, 'findAccount'>
   mail: MailSettings
-  /** True when no other process works on the same database. */
-  alone: boolean
 }
 
 /** Everything that is done beside the requests. */
-const jobsOf = ({ db, clock, baseUrl, signIn, mail, alone }: JobParts): Job[] => [
+const jobsOf = ({ database: { db, embedded, upkeep }, clock, baseUrl, signIn, mail }: JobParts): Job[] => [
   ...paperJobs({ db, clock }),
   ...minutesJobs({ db, clock }),
   ...followJobs({
@@ -46,7 +44,8 @@ const jobsOf = ({ db, clock, baseUrl, signIn, mail, alone }: JobParts): Job[] =>
     baseUrl,
     isAccountOpen: async (accountId) => (await signIn.findAccount(accountId))?.disabledAt === null,
   }),
-  ...mailJobs({ db, clock, transport: transportOf(mail), alone, finish: ownSettings }),
+  ...mailJobs({ db, clock, transport: transportOf(mail), alone: embedded, finish: ownSettings(baseUrl) }),
+  { name: 'upkeep', everySeconds: 3600, run: async () => ((await upkeep()) ? 1 : 0) },
 ]
 
 /** Starts the server and serves until it is told to stop; what is under way is finished first. */
@@ -64,6 +63,7 @@ export async function serve(): Promise<void> {
       throw error
     },
   )
+  await database.upkeep()
   const demo = withDemo ? await usableDemoAccounts(signIn) : []
   const live = createLive({ db: database.db, log })
   await database.listen(liveChannel, live.hear)
@@ -81,10 +81,7 @@ export async function serve(): Promise<void> {
     mail: settings.mail,
     scan: settings.clamdAddress === null ? null : clamdScan(settings.clamdAddress),
   })
-  const jobs = startJobs(
-    jobsOf({ db: database.db, clock, baseUrl: () => baseUrl, signIn, mail: settings.mail, alone: database.embedded }),
-    log,
-  )
+  const jobs = startJobs(jobsOf({ database, clock, baseUrl: () => baseUrl, signIn, mail: settings.mail }), log)
   const server = listen({ fetch: app.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     if (settings.baseUrl === null) baseUrl = `http://${settings.host}:${String(port)}`
     console.log(`Samvirk answers on ${baseUrl}`)
@@ -114,6 +111,7 @@ export async function serve(): Promise<void> {
     closePdf()
     const jobsDone = jobs.stop()
     server.close(() => {
+      clearTimeout(cutting)
       void jobsDone.then(database.close).then(() => process.exit(0))
     })
     const closeIdle = () => {
@@ -123,7 +121,8 @@ export async function serve(): Promise<void> {
     // A stream that was ended leaves its connection idle a moment later.
     setInterval(closeIdle, 100).unref()
     // Connections that are kept open without a request must not hold the program back.
-    setTimeout(() => {
+    const cutting = setTimeout(() => {
+      log.warn('connections were cut off')
       if ('closeAllConnections' in server) server.closeAllConnections()
     }, 3000).unref()
   }

@@ -5,7 +5,7 @@ import type { Database } from './db.ts'
 import { transact } from './tx.ts'
 
 const within = async (done: () => boolean): Promise<boolean> => {
-  for (let waited = 0; waited < 6000 && !done(); waited += 50) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let waited = 0; waited < 25_000 && !done(); waited += 50) await new Promise((resolve) => setTimeout(resolve, 50))
   return done()
 }
 
@@ -30,7 +30,7 @@ test('what a transaction notifies is heard once it is committed, and not when it
 
   // On a server the listening connection may be lost: it is opened again, and what was missed is said to be anything.
   await asOwner(
-    `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database() and pid <> pg_backend_pid()`,
   )
   expect(await within(() => heard.includes(''))).toBe(true)
   await notify('again')

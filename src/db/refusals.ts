@@ -10,3 +10,7 @@ export const refusalOf = (error: unknown): 'conflict' | 'input' | null => {
   // A number or text out of bounds; a choice that names nothing; a rule of the table.
   return /^22[0-9A-Z]{3}$/.test(code) || code === '23503' || code === '23514' ? 'input' : null
 }
+
+/** True when the database refused a change by the constraint of that name, such as one that a trigger of ours raises. */
+export const refusedBy = (error: unknown, constraint: string): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === constraint

@@ -267,7 +267,8 @@ create table fora.meeting_day (
   district text not null,
   forum_id uuid not null,
   on_day date not null,
-  meeting_id uuid
+  meeting_id uuid,
+  held boolean
 );
 
 create table fora.network_place (
@@ -332,7 +333,7 @@ create table mail.message (
   forum_id uuid,
   meeting_id uuid,
   person_id uuid,
-  account_id text,
+  setting text,
   name text not null,
   address text not null,
   subject text not null,
@@ -402,7 +403,9 @@ create table meetings.approval (
   forum_id uuid not null,
   person_id uuid not null,
   name text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  marks jsonb not null,
+  changed text[] not null
 );
 
 create table meetings.attendance (
@@ -414,6 +417,7 @@ create table meetings.attendance (
   person_id uuid,
   name text not null,
   label text not null,
+  role text,
   capacity text not null,
   deputy_for text not null,
   status text not null,
@@ -619,7 +623,8 @@ create table meetings.outcome (
   decided_on date not null,
   changed_by text not null,
   changed_at timestamp with time zone not null,
-  version integer not null
+  version integer not null,
+  lexemes tsvector not null
 );
 
 create table meetings.paper (
@@ -750,6 +755,7 @@ create table notices.preference (
   person_id uuid not null,
   digest text not null,
   reminders boolean not null,
+  language text not null,
   secret text not null,
   digest_at timestamp with time zone,
   version integer not null
@@ -1165,6 +1171,8 @@ alter table mail.message add constraint message_district_meeting_id_fkey FOREIGN
 
 alter table mail.message add constraint message_pkey PRIMARY KEY (district, id);
 
+alter table mail.message add constraint message_setting_check CHECK ((setting = ANY (ARRAY['digest'::text, 'reminders'::text])));
+
 alter table mail.message add constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])));
 
 alter table meetings.action_point add constraint action_point_audience_check CHECK ((audience = ANY (ARRAY['leads'::text, 'members'::text, 'partners'::text, 'public'::text])));
@@ -1237,6 +1245,8 @@ alter table meetings.attendance add constraint attendance_name_check CHECK ((nam
 
 alter table meetings.attendance add constraint attendance_pkey PRIMARY KEY (district, id);
 
+alter table meetings.attendance add constraint attendance_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'viceChair'::text, 'secretary'::text, 'member'::text, 'deputy'::text, 'observer'::text, 'resourcePerson'::text])));
+
 alter table meetings.attendance add constraint attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'apologies'::text])));
 
 alter table meetings.calendar_feed add constraint calendar_feed_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
@@ -1248,6 +1258,8 @@ alter table meetings.calendar_feed add constraint calendar_feed_pkey PRIMARY KEY
 alter table meetings.closed_period add constraint closed_period_check CHECK ((to_day >= from_day));
 
 alter table meetings.closed_period add constraint closed_period_district_fkey FOREIGN KEY (district) REFERENCES people.district(id);
+
+alter table meetings.closed_period add constraint closed_period_district_municipality_code_name_from_day_to_d_key UNIQUE NULLS NOT DISTINCT (district, municipality_code, name, from_day, to_day);
 
 alter table meetings.closed_period add constraint closed_period_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES people.municipality(code);
 
@@ -1521,6 +1533,8 @@ alter table notices.preference add constraint preference_district_person_id_fkey
 
 alter table notices.preference add constraint preference_district_secret_key UNIQUE (district, secret);
 
+alter table notices.preference add constraint preference_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])));
+
 alter table notices.preference add constraint preference_pkey PRIMARY KEY (district, person_id);
 
 alter table people.district add constraint district_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{1,30}$'::text));
@@ -1691,6 +1705,8 @@ CREATE UNIQUE INDEX category_pkey ON fora.category USING btree (district, id);
 
 CREATE UNIQUE INDEX chain_pkey ON audit.chain USING btree (district);
 
+CREATE UNIQUE INDEX closed_period_district_municipality_code_name_from_day_to_d_key ON meetings.closed_period USING btree (district, municipality_code, name, from_day, to_day) NULLS NOT DISTINCT;
+
 CREATE UNIQUE INDEX closed_period_pkey ON meetings.closed_period USING btree (district, id);
 
 CREATE UNIQUE INDEX closing_ground_district_name_key ON meetings.closing_ground USING btree (district, name);
@@ -1719,9 +1735,9 @@ CREATE INDEX entry_lexemes ON search.entry USING gin (lexemes);
 
 CREATE INDEX entry_meeting ON search.entry USING btree (district, meeting_id);
 
-CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (district, number);
-
 CREATE UNIQUE INDEX entry_pkey ON search.entry USING btree (district, kind, subject_id, part);
+
+CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (district, number);
 
 CREATE INDEX entry_subject ON audit.entry USING btree (district, subject_kind, subject_id, number DESC);
 
@@ -1780,8 +1796,6 @@ CREATE UNIQUE INDEX item_pkey ON meetings.item USING btree (district, id);
 CREATE INDEX item_proposal_forum ON meetings.item_proposal USING btree (district, forum_id, state);
 
 CREATE UNIQUE INDEX item_proposal_pkey ON meetings.item_proposal USING btree (district, id);
-
-CREATE INDEX item_title_words ON meetings.item USING gin (to_tsvector('danish'::regconfig, title));
 
 CREATE INDEX legal_reference_history_district_id_recorded_from_idx ON fora.legal_reference_history USING btree (district, id, recorded_from);
 
@@ -1849,11 +1863,11 @@ CREATE UNIQUE INDEX organisation_pkey ON people.organisation USING btree (distri
 
 CREATE INDEX outcome_day ON meetings.outcome USING btree (district, decided_on DESC);
 
+CREATE INDEX outcome_lexemes ON meetings.outcome USING gin (lexemes);
+
 CREATE INDEX outcome_meeting ON meetings.outcome USING btree (district, meeting_id);
 
 CREATE UNIQUE INDEX outcome_pkey ON meetings.outcome USING btree (district, item_id);
-
-CREATE INDEX outcome_words ON meetings.outcome USING gin (to_tsvector('danish'::regconfig, ((decision || ' '::text) || discussion)));
 
 CREATE INDEX paper_item ON meetings.paper USING btree (district, item_id, "position");
 
@@ -2113,6 +2127,7 @@ CASE
     WHEN (subject_kind = 'meeting'::text) THEN (EXISTS ( SELECT 1
        FROM meetings.meeting m
       WHERE ((m.district = entry.district) AND (m.id = (entry.subject_id)::uuid) AND (m.forum_id = ANY (( SELECT guard.leads() AS leads)::uuid[])))))
+    WHEN (subject_kind = 'forum'::text) THEN ((action ~~ 'orders.%'::text) AND (subject_id = ANY ((( SELECT guard.leads() AS leads))::text[])))
     ELSE false
 END));
 
@@ -2171,7 +2186,7 @@ create policy writing on fora.composition as permissive for all using ((( SELECT
 
 create policy admitted on fora.forum as permissive for select using ((id = ANY (( SELECT ARRAY( SELECT m.forum_id
            FROM meetings.meeting m
-          WHERE (m.id = ANY (guard.admitted()))) AS "array")::uuid[])));
+          WHERE (m.id = ANY (( SELECT guard.admitted() AS admitted)::uuid[]))) AS "array")::uuid[])));
 
 create policy district on fora.forum as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
@@ -2351,6 +2366,10 @@ create policy approving on meetings.approval as permissive for insert using () w
    FROM meetings.meeting m
   WHERE ((m.district = approval.district) AND (m.id = approval.meeting_id) AND (m.state = 'circulated'::text))))));
 
+create policy approving_anew on meetings.approval as permissive for update using ((person_id = ( SELECT guard.person() AS person))) with check (((person_id = ( SELECT guard.person() AS person)) AND (forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM meetings.meeting m
+  WHERE ((m.district = approval.district) AND (m.id = approval.meeting_id) AND (m.state = 'circulated'::text))))));
+
 create policy district on meetings.approval as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
 create policy everything on meetings.approval as permissive for select using ((( SELECT guard.reach() AS reach) = 'all'::text));
@@ -2499,7 +2518,7 @@ create policy excluded on meetings.private_note as restrictive for all using ((i
 
 create policy own on meetings.private_note as permissive for all using (((account_id = ( SELECT guard.account() AS account)) AND (EXISTS ( SELECT 1
    FROM meetings.item i
-  WHERE ((i.district = private_note.district) AND (i.id = private_note.item_id))))));
+  WHERE ((i.district = private_note.district) AND (i.id = private_note.item_id) AND ((( SELECT guard.reach() AS reach) <> 'all'::text) OR ( SELECT guard.writes() AS writes) OR (i.forum_id = ANY (( SELECT guard.fora() AS fora)::uuid[]))))))));
 
 create policy district on meetings.standing_orders as restrictive for all using ((( SELECT guard.everywhere() AS everywhere) OR (district = ( SELECT guard.district() AS district))));
 
@@ -3155,10 +3174,13 @@ CREATE OR REPLACE FUNCTION guard.visited()
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select coalesce(array(select f.id from fora.forum f join meetings.meeting m on m.district = f.district and m.forum_id = f.id
-    where m.district = guard.district() and m.id = any (guard.admitted()) and guard.reach() <> 'all' and f.openness <> 'public'
-      and not (f.openness = 'partners' and guard.reach() = 'partner') and f.id <> all (guard.fora())
-      and (f.municipality_code is null or f.municipality_code <> all (guard.municipalities()))), '{}') $function$
+  -- Each is asked once by a query of its own; else it would be asked again for every meeting.
+  select coalesce(array(select f.id from unnest((select guard.admitted())) as a(meeting_id)
+    join meetings.meeting m on m.district = (select guard.district()) and m.id = a.meeting_id
+    join fora.forum f on f.district = m.district and f.id = m.forum_id
+    where (select guard.reach()) <> 'all' and f.openness <> 'public' and not (f.openness = 'partners' and (select guard.reach()) = 'partner')
+      and f.id <> all ((select guard.fora())::uuid[])
+      and (f.municipality_code is null or f.municipality_code <> all ((select guard.municipalities())::text[]))), '{}') $function$
 ;
 
 CREATE OR REPLACE PROCEDURE guard.with_history(IN place text, IN name text)
@@ -3193,6 +3215,16 @@ AS $function$
   select (array['leads', 'members', 'partners', 'public'])[rank + 1] $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.changed_since(a meetings.approval)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select array(select part from unnest(case when (select m.state from meetings.meeting m where m.district = a.district and m.id = a.meeting_id) = 'circulated'
+    then meetings.parts_changed(a) else a.changed end) part where part <> all ((select guard.excluded())::text[])) $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.closed_items(p_meeting uuid)
  RETURNS TABLE(number integer, ground text)
  LANGUAGE sql
@@ -3202,20 +3234,31 @@ AS $function$
   select m.first_item_number + i.position - 1, coalesce(g.name, '')
   from meetings.meeting m join meetings.item i on i.district = m.district and i.meeting_id = m.id
   left join meetings.closing_ground g on g.district = i.district and g.id = i.ground_id
-  where m.id = p_meeting and m.district = guard.district() and i.openness = 'closed' and i.id <> all (guard.excluded())
+  where m.id = p_meeting and m.district = guard.district() and i.openness = 'closed' and i.id <> all ((select guard.excluded())::uuid[])
     and (meetings.is_published_to_reader(m) or guard.reach() = 'all' or m.forum_id = any (guard.fora()) or m.id = any (guard.admitted()))
   order by i.position $function$
 ;
 
 CREATE OR REPLACE FUNCTION meetings.decisions_with(p_words text)
- RETURNS SETOF uuid
+ RETURNS TABLE(item_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 10000
  SET search_path TO 'pg_catalog'
 AS $function$
   select o.item_id from meetings.outcome o where o.district = guard.district()
-    and to_tsvector('danish', o.decision || ' ' || o.discussion) @@ to_tsquery('danish', p_words)
-  union select i.id from meetings.item i where i.district = guard.district() and to_tsvector('danish', i.title) @@ to_tsquery('danish', p_words) $function$
+    and o.lexemes @@ (to_tsquery('danish', p_words) && quote_literal('@' || guard.district())::tsquery) $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.deputy_named()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform meetings.keep_deputies_out(new.district, new.meeting_id, null, new.person_id);
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION meetings.drop_public_copy()
@@ -3240,6 +3283,7 @@ AS $function$
     where a.district = guard.district() and a.id = p_task and a.version = p_version and a.item_id <> all (guard.excluded())
       and (a.owner_person_id = guard.person() or a.owner_office_id = any (guard.offices()) or a.forum_id = any (guard.leads())
         or (guard.writes() and guard.reach() = 'all'))
+      and not meetings.is_kept_out(a.item_id, p_person, p_office, (guard.now() at time zone 'Europe/Copenhagen')::date)
     returning 1)
   select exists (select 1 from handed) $function$
 ;
@@ -3262,6 +3306,17 @@ AS $function$
   select (guard.writes() and guard.reach() = 'all') or p_forum = any (guard.leads()) $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.is_kept_out(p_item uuid, p_person uuid, p_office uuid, p_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select 1 from meetings.exclusion x where x.district = guard.district() and x.item_id = p_item
+    and (x.person_id = p_person or x.person_id in (select t.person_id from people.tenure t where t.district = x.district and t.office_id = p_office
+      and t.valid_from <= p_day and (t.valid_to is null or t.valid_to > p_day)))) $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.is_published_to_reader(m meetings.meeting)
  RETURNS boolean
  LANGUAGE sql
@@ -3271,12 +3326,50 @@ AS $function$
     or m.audience in ('partners', 'public') and guard.reach() = 'partner') $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.item_placed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform meetings.keep_deputies_out(new.district, new.meeting_id, new.id, null);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.item_rank(m meetings.meeting, i meetings.item)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select case when m.id is null or m.state = 'draft' then 0 when i.openness = 'closed' then 1 else meetings.rank_of(m.audience) end $function$
+  select case when m.id is null or m.state = 'draft' or (m.state = 'cancelled' and m.summoned_at is null) then 0 when i.openness = 'closed' then 1 else meetings.rank_of(m.audience) end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.items_in_year(p_forum uuid, p_year integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*)::integer from meetings.item i join meetings.meeting m on m.district = i.district and m.id = i.meeting_id
+  where m.district = guard.district() and m.forum_id = p_forum and meetings.in_charge(p_forum) and m.number is not null
+    and extract(year from m.on_day) = p_year $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.keep_deputies_out(p_district text, p_meeting uuid, p_item uuid, p_person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into meetings.exclusion (district, item_id, forum_id, person_id, reason, noted_by)
+  select x.district, x.item_id, x.forum_id, v.deputy_person_id, x.reason, x.noted_by
+  from meetings.item i join meetings.exclusion x on x.district = i.district and x.item_id = i.id
+  join meetings.invitation v on v.district = i.district and v.meeting_id = i.meeting_id and v.person_id = x.person_id
+  where i.district = p_district and i.meeting_id = p_meeting and (p_item is null or i.id = p_item) and (p_person is null or x.person_id = p_person)
+    and v.reply = 'deputy' and v.removed_at is null and v.deputy_person_id is not null
+  on conflict do nothing $function$
 ;
 
 CREATE OR REPLACE FUNCTION meetings.leads_of(p_forum uuid, p_day date)
@@ -3291,6 +3384,30 @@ AS $function$
     and s.valid_from <= p_day and (s.valid_to is null or s.valid_to > p_day) and coalesce(s.person_id, t.person_id) is not null $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.mark_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  new.marks := meetings.minutes_marks(new.district, new.meeting_id, new.person_id);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.member_excluded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform meetings.keep_deputies_out(new.district, (select i.meeting_id from meetings.item i where i.district = new.district and i.id = new.item_id),
+    new.item_id, new.person_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.minutes_before(p_district text, p_meeting uuid, p_position integer)
  RETURNS integer
  LANGUAGE sql
@@ -3299,6 +3416,41 @@ CREATE OR REPLACE FUNCTION meetings.minutes_before(p_district text, p_meeting uu
 AS $function$
   select coalesce(sum(i.minutes), 0)::integer from meetings.item i
   where i.district = p_district and i.meeting_id = p_meeting and i.position < p_position $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.minutes_mark(p_district text, p_meeting uuid, p_person uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select md5(meetings.minutes_marks(p_district, p_meeting, p_person)::text) $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.minutes_marks(p_district text, p_meeting uuid, p_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select jsonb_build_object(
+    'meeting', md5(jsonb_build_array(f.name, m.kind, m.title, m.number, m.on_day, m.starts, m.ends, m.place, m.host)::text),
+    'attendance', md5(jsonb_build_array((select jsonb_agg(jsonb_build_array(a.name, a.label, a.role, a.capacity, a.deputy_for, a.status) order by a.id)
+      from meetings.attendance a where a.district = m.district and a.meeting_id = m.id and a.item_id is null))::text))
+    || coalesce((select jsonb_object_agg(i.id::text, md5(jsonb_build_array(
+        m.first_item_number + i.position, i.title, i.kind, i.presenter, i.body, i.recommendation, i.openness, g.name, o.kind, o.decision, o.discussion,
+        (select jsonb_agg(jsonb_build_array(s.municipality_code, s.stand, s.remark) order by s.municipality_code) from meetings.statement s
+          where s.district = i.district and s.item_id = i.id and (s.stand <> 'none' or s.remark <> '')),
+        (select jsonb_agg(jsonb_build_array(v.name, v.vote) order by v.name) from meetings.vote v where v.district = i.district and v.item_id = i.id),
+        (select jsonb_agg(jsonb_build_array(a.name, a.label, a.status) order by a.id) from meetings.attendance a
+          where a.district = i.district and a.meeting_id = i.meeting_id and a.item_id = i.id),
+        (select jsonb_agg(jsonb_build_array(t.title, t.owner_person_id, t.owner_office_id, t.due_on) order by t.id) from meetings.action_point t
+          where t.district = i.district and t.item_id = i.id))::text))
+      from meetings.item i left join meetings.outcome o on o.district = i.district and o.item_id = i.id
+      left join meetings.closing_ground g on g.district = i.district and g.id = i.ground_id
+      where i.district = m.district and i.meeting_id = m.id and not exists (select 1 from meetings.exclusion x
+        where x.district = i.district and x.item_id = i.id and x.person_id = p_person)), '{}')
+  from meetings.meeting m join fora.forum f on f.district = m.district and f.id = m.forum_id
+  where m.district = p_district and m.id = p_meeting $function$
 ;
 
 CREATE OR REPLACE FUNCTION meetings.next_addendum(p_meeting uuid)
@@ -3333,7 +3485,8 @@ begin
   if new.state <> 'cancelled' and new.kind in ('ordinary', 'extraordinary') then
     -- A day that was noted by hand becomes this meeting's day, so that it is counted once.
     delete from fora.meeting_day where district = new.district and forum_id = new.forum_id and on_day = new.on_day and meeting_id is null;
-    insert into fora.meeting_day (district, forum_id, on_day, meeting_id) values (new.district, new.forum_id, new.on_day, new.id);
+    insert into fora.meeting_day (district, forum_id, on_day, meeting_id, held)
+      values (new.district, new.forum_id, new.on_day, new.id, new.state not in ('draft', 'summoned'));
   end if;
   return null;
 end $function$
@@ -3346,6 +3499,17 @@ CREATE OR REPLACE FUNCTION meetings.outcome_rank(m meetings.meeting, open boolea
 AS $function$
   select case when m.state not in ('circulated', 'approved', 'published') then 0
     when m.state = 'published' and open then least(meetings.rank_of(m.audience), meetings.rank_of(m.published_to)) else 1 end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.parts_changed(a meetings.approval)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select array(select coalesce(was.key, now.key) from jsonb_each(a.marks) was
+    full join jsonb_each(meetings.minutes_marks(a.district, a.meeting_id, a.person_id)) now on now.key = was.key
+    where was.value is distinct from now.value order by 1) $function$
 ;
 
 CREATE OR REPLACE FUNCTION meetings.rank_of(openness text)
@@ -3385,6 +3549,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.refuse_kept_out()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if meetings.is_kept_out(new.item_id, new.owner_person_id, new.owner_office_id, (guard.now() at time zone 'Europe/Copenhagen')::date) then
+    raise exception 'The owner is kept out of the item' using errcode = 'check_violation', constraint = 'owner_kept_out';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.refuse_locked_meeting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3407,11 +3585,16 @@ CREATE OR REPLACE FUNCTION meetings.refuse_when_locked()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-declare row jsonb; stands text;
+declare row jsonb; stands text; concerned uuid;
 begin
   row := case when tg_op = 'INSERT' then to_jsonb(new) else to_jsonb(old) end;
-  select m.state into stands from meetings.meeting m where m.district = row ->> 'district' and m.id = coalesce((row ->> 'meeting_id')::uuid,
+  concerned := coalesce((row ->> 'meeting_id')::uuid,
     (select i.meeting_id from meetings.item i where i.district = row ->> 'district' and i.id = (row ->> 'item_id')::uuid));
+  select m.state into stands from meetings.meeting m where m.district = row ->> 'district' and m.id = concerned;
+  -- Whoever approves in this moment is waited for, and waits for this change. The meeting is locked before what stands in it.
+  if stands in ('held', 'circulated') then
+    select m.state into stands from meetings.meeting m where m.district = row ->> 'district' and m.id = concerned for share;
+  end if;
   if stands in ('approved', 'published') then
     raise exception 'The minutes are locked' using errcode = 'check_violation', constraint = 'minutes_locked';
   end if;
@@ -3483,9 +3666,17 @@ AS $function$
 declare forum_rank integer;
 begin
   select meetings.rank_of(f.openness) into forum_rank from fora.forum f where f.district = new.district and f.id = new.forum_id;
-  new.audience := meetings.audience_of(least(forum_rank, greatest(meetings.rank_of(new.openness),
-    case when new.state = 'published' then meetings.rank_of(new.published_to) else 1 end)));
-  new.changed_at := guard.now();
+  -- A draft is opened to others when it is summoned; one that is called off before that stays with the members.
+  new.audience := meetings.audience_of(case
+    when new.state = 'draft' or (new.state = 'cancelled' and new.summoned_at is null) then 1
+    else least(forum_rank, greatest(meetings.rank_of(new.openness),
+      case when new.state = 'published' then meetings.rank_of(new.published_to) else 1 end)) end);
+  -- Told to every calendar that fetches the meeting, so it says nothing of how far a running one has come.
+  if tg_op = 'INSERT' or (new.on_day, new.starts, new.ends, new.place, new.title, new.kind, new.number, new.sequence, new.audience,
+      new.state = 'draft', new.state = 'cancelled') is distinct from (old.on_day, old.starts, old.ends, old.place, old.title, old.kind,
+      old.number, old.sequence, old.audience, old.state = 'draft', old.state = 'cancelled') then
+    new.changed_at := guard.now();
+  end if;
   return new;
 end $function$
 ;
@@ -3506,6 +3697,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.set_outcome_lexemes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare title text;
+begin
+  select i.title into title from meetings.item i where i.district = new.district and i.id = new.item_id;
+  new.lexemes := to_tsvector('danish', concat_ws(' ', title, new.decision, new.discussion)) || array_to_tsvector(array['@' || new.district]);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.set_paper_audience()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3520,6 +3725,18 @@ begin
   new.meeting_id := i.meeting_id;
   new.audience := meetings.audience_of(least(meetings.item_rank(m, i),
     case when new.removed_at is not null then 0 when new.openness = 'open' then 3 else 1 end));
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.settle_approvals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update meetings.approval a set changed = meetings.parts_changed(a) where a.district = new.district and a.meeting_id = new.id;
   return new;
 end $function$
 ;
@@ -3601,9 +3818,18 @@ CREATE OR REPLACE FUNCTION meetings.withheld_items(p_meeting uuid)
 AS $function$
   select m.first_item_number + i.position - 1
   from meetings.meeting m join meetings.item i on i.district = m.district and i.meeting_id = m.id
-  where m.id = p_meeting and m.district = guard.district() and i.id = any (guard.excluded())
+  where m.id = p_meeting and m.district = guard.district() and i.id = any ((select guard.excluded())::uuid[])
     and (guard.reach() = 'all' or m.forum_id = any (guard.leads()))
   order by i.position $function$
+;
+
+CREATE OR REPLACE FUNCTION notices.languages_of(persons uuid[])
+ RETURNS TABLE(person_id uuid, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.person_id, p.language from notices.preference p where p.district = guard.district() and p.person_id = any (persons) $function$
 ;
 
 CREATE OR REPLACE FUNCTION search.alike(p_word text)
@@ -3613,7 +3839,9 @@ CREATE OR REPLACE FUNCTION search.alike(p_word text)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select coalesce(array(select l.word from search.lexeme l where l.word % p_word and length(p_word) >= 4
-    order by similarity(l.word, p_word) desc, l.word limit 3), '{}') $function$
+    order by similarity(l.word, p_word) desc, l.word limit 3), '{}')
+  || coalesce(array(select l.word from search.lexeme l where l.word like '%' || p_word || '%' and length(p_word) >= 5
+    order by length(l.word), l.word limit 12), '{}') $function$
 ;
 
 CREATE OR REPLACE FUNCTION search.forget()
@@ -3665,7 +3893,8 @@ AS $function$
 begin
   if tg_table_name = 'paper_version' then perform search.put_paper(new.district, new.paper_id);
   elsif tg_op = 'UPDATE' and old.title = new.title and old.removed_at is not distinct from new.removed_at then
-    update search.entry set audience = new.audience, forum_id = new.forum_id, meeting_id = new.meeting_id
+    update search.entry set audience = new.audience, forum_id = new.forum_id, meeting_id = new.meeting_id,
+        on_day = (select m.on_day from meetings.meeting m where m.district = new.district and m.id = new.meeting_id)
       where district = new.district and kind = 'paper' and subject_id = new.id;
   else perform search.put_paper(new.district, new.id);
   end if;
@@ -3713,6 +3942,11 @@ AS $function$
 begin
   perform search.put(new.district, 'forum', new.id, 0, new.id, new.municipality_code, null, null, case new.openness when 'closed' then 'members' else new.openness end,
     null, new.name, concat_ws(' ', new.topic, new.purpose, new.participants));
+  -- Meetings without a title of their own are called after the forum.
+  if tg_op = 'UPDATE' and old.name <> new.name then
+    update search.entry e set title = new.name from meetings.meeting m where e.district = new.district and e.forum_id = new.id and e.kind = 'meeting'
+      and m.district = e.district and m.id = e.subject_id and m.title = '';
+  end if;
   return null;
 end $function$
 ;
@@ -3743,6 +3977,9 @@ begin
   select f.name into forum_name from fora.forum f where f.district = new.district and f.id = new.forum_id;
   perform search.put(new.district, 'meeting', new.id, 0, new.forum_id, new.municipality_code, new.id, null, new.audience, new.on_day,
     case when new.title = '' then forum_name else new.title end, new.host);
+  if tg_op = 'UPDATE' and old.on_day <> new.on_day then
+    update search.entry set on_day = new.on_day where district = new.district and meeting_id = new.id and kind in ('item', 'paper');
+  end if;
   return null;
 end $function$
 ;
@@ -3828,6 +4065,8 @@ CREATE TRIGGER forgotten AFTER DELETE ON meetings.action_point FOR EACH ROW EXEC
 
 CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.action_point FOR EACH ROW EXECUTE FUNCTION search.put_task();
 
+CREATE TRIGGER kept_out BEFORE INSERT OR UPDATE OF owner_person_id, owner_office_id ON meetings.action_point FOR EACH ROW EXECUTE FUNCTION meetings.refuse_kept_out();
+
 CREATE TRIGGER locked BEFORE DELETE OR UPDATE OF title, item_id, agreed_person, agreed_office, agreed_due_on ON meetings.action_point FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION meetings.refuse_when_locked();
 
 CREATE TRIGGER own BEFORE UPDATE ON meetings.action_point FOR EACH ROW EXECUTE FUNCTION meetings.refuse_beyond('state', 'state_since', 'due_on', 'version', 'audience');
@@ -3838,13 +4077,21 @@ CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE OF meeting_id, forum_id,
 
 CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.approval FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
 
+CREATE TRIGGER marked BEFORE INSERT OR UPDATE OF at ON meetings.approval FOR EACH ROW EXECUTE FUNCTION meetings.mark_approval();
+
 CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.attendance FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
 
+CREATE TRIGGER deputies AFTER INSERT ON meetings.exclusion FOR EACH ROW EXECUTE FUNCTION meetings.member_excluded();
+
 CREATE TRIGGER followed AFTER INSERT OR DELETE ON meetings.exclusion FOR EACH ROW EXECUTE FUNCTION meetings.tell_followers();
+
+CREATE TRIGGER deputies AFTER INSERT OR UPDATE OF reply, deputy_person_id ON meetings.invitation FOR EACH ROW WHEN ((new.deputy_person_id IS NOT NULL)) EXECUTE FUNCTION meetings.deputy_named();
 
 CREATE TRIGGER own BEFORE UPDATE ON meetings.invitation FOR EACH ROW EXECUTE FUNCTION meetings.refuse_beyond('reply', 'reply_reason', 'deputy_name', 'deputy_email', 'deputy_person_id', 'replied_at', 'version');
 
 CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.set_item_audience();
+
+CREATE TRIGGER deputies AFTER UPDATE ON meetings.item FOR EACH ROW WHEN (((new.meeting_id IS NOT NULL) AND (old.meeting_id IS DISTINCT FROM new.meeting_id))) EXECUTE FUNCTION meetings.item_placed();
 
 CREATE TRIGGER followed AFTER INSERT OR DELETE OR UPDATE OF "position", title, minutes, openness, meeting_id ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.tell_followers();
 
@@ -3854,9 +4101,11 @@ CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.item FOR EACH ROW EXEC
 
 CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE OF meeting_id, "position", section, title, kind, presenter, body, recommendation, concerns ON meetings.item FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
 
-CREATE TRIGGER spread AFTER UPDATE ON meetings.item FOR EACH ROW WHEN (((old.audience IS DISTINCT FROM new.audience) OR (old.openness IS DISTINCT FROM new.openness) OR (old.meeting_id IS DISTINCT FROM new.meeting_id))) EXECUTE FUNCTION meetings.spread_item();
+CREATE TRIGGER spread AFTER UPDATE ON meetings.item FOR EACH ROW WHEN (((old.audience IS DISTINCT FROM new.audience) OR (old.openness IS DISTINCT FROM new.openness) OR (old.meeting_id IS DISTINCT FROM new.meeting_id) OR (old.title IS DISTINCT FROM new.title))) EXECUTE FUNCTION meetings.spread_item();
 
 CREATE TRIGGER own BEFORE UPDATE ON meetings.item_proposal FOR EACH ROW EXECUTE FUNCTION meetings.refuse_beyond('state', 'version');
+
+CREATE TRIGGER approvals BEFORE UPDATE OF state ON meetings.meeting FOR EACH ROW WHEN (((old.state = 'circulated'::text) AND (new.state = ANY (ARRAY['approved'::text, 'published'::text])))) EXECUTE FUNCTION meetings.settle_approvals();
 
 CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.meeting FOR EACH ROW EXECUTE FUNCTION meetings.set_meeting_audience();
 
@@ -3876,9 +4125,9 @@ CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE ON meetings.minutes_comm
 
 CREATE TRIGGER audience BEFORE INSERT OR UPDATE ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION meetings.set_outcome_audience();
 
-CREATE TRIGGER followed AFTER INSERT OR DELETE OR UPDATE OF kind ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION meetings.tell_followers();
-
 CREATE TRIGGER indexed AFTER INSERT OR UPDATE ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION search.put_decision();
+
+CREATE TRIGGER lexemes BEFORE INSERT OR UPDATE ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION meetings.set_outcome_lexemes();
 
 CREATE TRIGGER locked BEFORE INSERT OR DELETE OR UPDATE OF kind, decision, discussion ON meetings.outcome FOR EACH ROW EXECUTE FUNCTION meetings.refuse_when_locked();
 

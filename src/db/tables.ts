@@ -276,6 +276,7 @@ interface ForaMeetingDay {
   forum_id: string
   on_day: string
   meeting_id: string | null
+  held: boolean | null
 }
 
 interface ForaNetworkPlace {
@@ -340,7 +341,7 @@ interface MailMessage {
   forum_id: string | null
   meeting_id: string | null
   person_id: string | null
-  account_id: string | null
+  setting: 'digest' | 'reminders' | null
   name: string
   address: string
   subject: string
@@ -411,6 +412,8 @@ interface MeetingsApproval {
   person_id: string
   name: string
   at: TimestampWithDefault
+  marks: JsonWithDefault
+  changed: Generated<string[]>
 }
 
 interface MeetingsAttendance {
@@ -422,6 +425,7 @@ interface MeetingsAttendance {
   person_id: string | null
   name: string
   label: Generated<string>
+  role: 'chair' | 'viceChair' | 'secretary' | 'member' | 'deputy' | 'observer' | 'resourcePerson' | null
   capacity: 'member' | 'deputy' | 'guest'
   deputy_for: Generated<string>
   status: 'present' | 'absent' | 'apologies'
@@ -628,6 +632,7 @@ interface MeetingsOutcome {
   changed_by: string
   changed_at: TimestampWithDefault
   version: Generated<number>
+  lexemes: Generated<string>
 }
 
 interface MeetingsPaper {
@@ -758,6 +763,7 @@ interface NoticesPreference {
   person_id: string
   digest: Generated<'none' | 'daily' | 'weekly'>
   reminders: Generated<boolean>
+  language: Generated<'da' | 'en'>
   secret: string
   digest_at: Timestamp | null
   version: Generated<number>

@@ -88,6 +88,13 @@ export const openDocumentOf = (): Uint8Array =>
 export const withPart = (zip: Uint8Array, name: string, content: string): Uint8Array =>
   zipSync({ ...unzipSync(zip), [name]: strToU8(content) })
 
+/** A PDF that opens only with a password. */
+export async function lockedReport(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(await reportOf())
+  pdf.encrypt({ userPassword: 'hemmelig', ownerPassword: 'hemmelig' })
+  return pdf.save({ useObjectStreams: false })
+}
+
 /** A PDF with an author in each place that has one: information, XMP, a note, an attached file and a photograph. */
 export async function reportOf(words = 'Ordene i sagen', pages = 2): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()

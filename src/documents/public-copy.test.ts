@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { getDocumentProxy, getMeta, extractText } from 'unpdf'
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { checkFile } from './file-check.ts'
 import type { FileKind } from './file-kinds.ts'
 import { isolated } from './intake/isolated.ts'
-import { openDocumentOf, photoOf, reportOf, secret, sheetOf, slidesOf, wordOf } from './papers.fixture.ts'
+import { openDocumentOf, photoOf, reportOf, secret, sheetOf, slidesOf, withPart, wordOf } from './papers.fixture.ts'
 import { publicCopy } from './public-copy.ts'
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
@@ -48,6 +48,93 @@ describe('the copy that others are given', () => {
     expect(latin(parts['docProps/core.xml'] ?? new Uint8Array())).toContain('Sagens titel')
     const photo = await sharp(parts['word/media/image1.jpeg']).metadata()
     expect([photo.width, photo.exif]).toEqual([40, undefined])
+  })
+
+  const hidden = 'Hemmeligt og skjult'
+  const seen = 'Det alle kan se'
+  const body = (content: string) =>
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${content}</w:p></w:body></w:document>`
+  const run = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`
+  const within: [string, FileKind, () => Promise<Uint8Array> | Uint8Array, Record<string, string>][] = [
+    [
+      'deleted and hidden text and comments of a Word document',
+      'docx',
+      wordOf,
+      {
+        'word/document.xml': body(
+          `${run(seen)}<w:del w:id="1"><w:r><w:delText>${hidden}</w:delText></w:r></w:del><w:moveFrom>${run(hidden)}</w:moveFrom>` +
+            `<w:ins w:id="2"><w:r><w:rPr><w:del w:id="3"/></w:rPr><w:t>${seen}</w:t></w:r></w:ins>` +
+            `<w:r><w:rPr><w:vanish/></w:rPr><w:t>${hidden}</w:t></w:r><w:commentRangeStart w:id="0"/>${run(seen)}`,
+        ),
+        'word/comments.xml': `<w:comments xmlns:w="w"><w:comment w:id="0"><w:p>${run(hidden)}</w:p></w:comment></w:comments>`,
+        'word/footnotes.xml': `<w:footnotes><w:footnote><w:del>${run(hidden)}</w:del></w:footnote></w:footnotes>`,
+      },
+    ],
+    [
+      'comments and cached values of a workbook',
+      'xlsx',
+      sheetOf,
+      {
+        'xl/sharedStrings.xml': `<sst><si><t>${seen}</t></si></sst>`,
+        'xl/comments1.xml': `<comments><authors><author>x</author></authors><commentList><comment><t>${hidden}</t></comment></commentList></comments>`,
+        'xl/threadedComments/threadedComment1.xml': `<ThreadedComments><threadedComment><text>${hidden}</text></threadedComment></ThreadedComments>`,
+        'xl/externalLinks/externalLink1.xml': `<externalLink><externalBook><sheetDataSet><v>${hidden}</v></sheetDataSet></externalBook></externalLink>`,
+      },
+    ],
+    [
+      'notes of the speaker and comments of slides',
+      'pptx',
+      slidesOf,
+      {
+        'ppt/slides/slide1.xml': `<p:sld><a:t>${seen}</a:t></p:sld>`,
+        'ppt/notesSlides/notesSlide1.xml': `<p:notes><a:t>${hidden}</a:t></p:notes>`,
+        'ppt/comments/comment1.xml': `<p:cmLst><p:cm><p:text>${hidden}</p:text></p:cm></p:cmLst>`,
+      },
+    ],
+    [
+      'comments and deletions of an OpenDocument',
+      'odt',
+      openDocumentOf,
+      {
+        'content.xml': `<office:document-content><text:tracked-changes><text:p>${hidden}</text:p></text:tracked-changes><office:annotation><text:p>${hidden}</text:p></office:annotation><text:p><text:change text:change-id="a"/>${seen}</text:p></office:document-content>`,
+      },
+    ],
+  ]
+  test.each(within)('leaves out the %s, and keeps what is on the page', async (_, kind, make, more) => {
+    let whole = await make()
+    for (const [name, content] of Object.entries(more)) whole = withPart(whole, name, content)
+    const copy = await copyOf(whole, kind)
+    const parts = Object.values(unzipSync(copy)).map((part) => new TextDecoder().decode(part))
+    expect(parts.some((part) => part.includes(seen))).toBe(true)
+    expect(parts.filter((part) => part.includes(hidden))).toEqual([])
+    const words = await isolated('words', { kind, bytes: copy })
+    expect(words.split(seen).length - 1).toBe(kind === 'docx' ? 3 : 1)
+    // The search reads the file itself.
+    if (kind !== 'odt') expect(await isolated('words', { kind, bytes: whole })).not.toContain(hidden)
+  })
+
+  test.each([
+    ['sheet', 'xlsx', 'xl/workbook.xml', '<workbook><sheets><sheet name="a" state="veryHidden"/></sheets></workbook>'],
+    ['row', 'xlsx', 'xl/worksheets/sheet1.xml', '<worksheet><row r="1" hidden="1"/></worksheet>'],
+    ['pivot table’s source', 'xlsx', 'xl/pivotCache/pivotCacheRecords1.xml', '<pivotCacheRecords/>'],
+    ['slide', 'pptx', 'ppt/slides/slide1.xml', '<p:sld xmlns:p="p" show="0"/>'],
+  ] as const)('with a hidden %s there can be none', async (_, kind, name, content) => {
+    const whole = withPart(kind === 'xlsx' ? sheetOf() : slidesOf(), name, content)
+    await expect(publicCopy(whole, kind, 'x')).rejects.toMatchObject({ reason: 'hidden' })
+  })
+
+  test('what somebody wrote in a note on a PDF stays behind', async () => {
+    const pdf = await PDFDocument.load(await reportOf())
+    const note = (Subtype: string, words: string) =>
+      pdf.context.register(
+        pdf.context.obj({ Type: 'Annot', Subtype, Rect: [0, 0, 9, 9], Contents: PDFString.of(words) }),
+      )
+    pdf.getPage(0).node.addAnnot(note('Highlight', hidden))
+    pdf.getPage(0).node.addAnnot(note('FreeText', seen))
+    const copy = await PDFDocument.load(await copyOf(await pdf.save(), 'pdf'))
+    const objects = copy.context.enumerateIndirectObjects().map(([, object]) => String(object))
+    expect(objects.filter((object) => object.includes(hidden))).toEqual([])
+    expect(objects.some((object) => object.includes(seen))).toBe(true)
   })
 
   test('a PDF tells nothing of its making, in its information, notes, attachments, pictures or leftovers', async () => {

@@ -7,13 +7,23 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
+interface Redrawn {
+  pdf: Uint8Array
+  pages: number
+  pictured: readonly number[]
+}
+
 interface Order {
   template: string
   data: string
   createdAt: number
   standard: string
   files: Record<string, Uint8Array>
+  redrawn: Redrawn | null
 }
+
+/** Characters of drawing that one document may hold; each costs about ten bytes of memory while it is compiled. */
+const mostDrawn = 60_000_000
 
 const fontFolder = path.join(
   path.dirname(createRequire(import.meta.url).resolve('dkfds')),
@@ -27,11 +37,40 @@ const compiler = NodeCompiler.create({ workspace: fontFolder, fontArgs: [{ fontB
 
 const placeOf = (name: string): string => path.join(fontFolder, path.basename(name))
 
+/** A page of a PDF as a drawing, which any standard of PDF may hold; the file itself may not be put in. */
+const drawnPage = (number: number): Buffer => {
+  const page = `#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("/redrawn.pdf", page: ${number})`
+  const compiled = compiler.compile({ mainFileContent: page })
+  if (!compiled.result) throw new Error(`Page ${number} cannot be drawn`)
+  const drawing = /data:image\/svg\+xml;base64,([^"]+)/.exec(compiler.plainSvg(compiled.result))?.[1]
+  if (drawing === undefined) throw new Error(`Page ${number} has no drawing`)
+  return Buffer.from(drawing, 'base64')
+}
+
+/** Draws the pages of a PDF as `page-1.svg` and so on. */
+const draw = ({ pdf, pages, pictured }: Redrawn, keep: (name: string, file: Buffer) => void): void => {
+  keep('redrawn.pdf', Buffer.from(pdf))
+  let drawn = 0
+  for (let number = 1; number <= pages; number += 1) {
+    const drawing = drawnPage(number)
+    // A picture packed in a way that is not known here is left out without a word.
+    if (pictured.includes(number) && !drawing.includes('<image')) throw new Error(`Page ${number} lacks a picture`)
+    drawn += drawing.length
+    if (drawn > mostDrawn) throw new Error('The pages are too much to draw')
+    keep(`page-${number}.svg`, drawing)
+  }
+}
+
 /** The pictures of one order lie in memory alone, and only while it is worked on. */
-const compileWith = ({ template, data, files }: Order) => {
-  const names = Object.keys(files)
-  for (const name of names) compiler.mapShadow(placeOf(name), Buffer.from(files[name] ?? []))
+const compileWith = ({ template, data, files, redrawn }: Order) => {
+  const names: string[] = []
+  const keep = (name: string, file: Buffer): void => {
+    names.push(name)
+    compiler.mapShadow(placeOf(name), file)
+  }
   try {
+    for (const [name, file] of Object.entries(files)) keep(name, Buffer.from(file))
+    if (redrawn !== null) draw(redrawn, keep)
     return compiler.compile({ mainFileContent: template, inputs: { data } })
   } finally {
     for (const name of names) compiler.unmapShadow(placeOf(name))
@@ -56,5 +95,5 @@ process.on('message', (order: Order) => {
   } catch (error) {
     process.send?.({ problem: error instanceof Error ? error.message : String(error) })
   }
-  compiler.evictCache(10)
+  compiler.evictCache(order.redrawn === null ? 10 : 0)
 })

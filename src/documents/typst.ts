@@ -2,12 +2,14 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Busy } from '../base/errors.ts'
+import { residentBytes } from './resident.ts'
 
 /** A document that Typst refused: a fault in the template, never in what users wrote. */
 export class PdfFailed extends Error {}
 
-/** The document was not ready within its time limit. */
-export class PdfTooSlow extends Error {}
+/** The document was not ready within its time limit; the server may have less to do another time. */
+export class PdfTooSlow extends Busy {}
 
 export interface PdfOrder {
   /** Typst source. It reads what to print from `json(bytes(sys.inputs.data))`; text in the data is never read as Typst. */
@@ -20,18 +22,20 @@ export interface PdfOrder {
   createdAt: Date
   /** Pictures that the template may use, by their name: `image("/a.webp")` for `a.webp`. */
   files?: Readonly<Record<string, Uint8Array>>
-  /** PDF/UA-1 unless told otherwise; PDF/A-2a is for archives, and tagged too. */
-  standard?: 'ua-1' | 'a-2a'
+  /** A PDF whose pages the template may use as drawings: `image("/page-1.svg")`. Those `pictured` must come out with a picture. */
+  redrawn?: { pdf: Uint8Array; pages: number; pictured: readonly number[] } | null
+  /** PDF/UA-1 unless told otherwise. For archives PDF/A-2a, tagged too, or PDF/A-2u, whose text can be read but has no structure. */
+  standard?: 'ua-1' | 'a-2a' | 'a-2u'
+}
+
+/** The order as the worker is sent it. */
+type Message = Required<Pick<PdfOrder, 'template' | 'files' | 'redrawn' | 'standard'>> & {
+  data: string
+  createdAt: number
 }
 
 interface Job {
-  message: {
-    template: string
-    data: string
-    createdAt: number
-    standard: string
-    files: Readonly<Record<string, Uint8Array>>
-  }
+  message: Message
   deadline: number
   resolve: (pdf: Uint8Array) => void
   reject: (reason: Error) => void
@@ -41,12 +45,17 @@ interface Seat {
   worker: ChildProcess
   job: Job | null
   timer: NodeJS.Timeout | null
+  watch: NodeJS.Timeout | null
 }
 
 type Answer = { pdf: Uint8Array } | { problem: string }
 
 /** Typst uses its own threads too, so two compiling at once is enough for any machine we expect. */
 const poolSize = 2
+/** Memory in bytes at which a document is given up. */
+const mostResident = 1500 * 1024 * 1024
+/** A worker that has grown to this, also in bytes, is not kept for the next document. */
+const restingResident = 700 * 1024 * 1024
 const seats = new Set<Seat>()
 const waiting: Job[] = []
 
@@ -67,8 +76,10 @@ const rest = (worker: ChildProcess): void => {
 const settle = (seat: Seat): Job | null => {
   const { job } = seat
   if (seat.timer) clearTimeout(seat.timer)
+  if (seat.watch) clearInterval(seat.watch)
   seat.job = null
   seat.timer = null
+  seat.watch = null
   rest(seat.worker)
   return job
 }
@@ -87,14 +98,15 @@ const hire = (): Seat => {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const seat: Seat = { worker, job: null, timer: null }
+  const seat: Seat = { worker, job: null, timer: null, watch: null }
   seats.add(seat)
   rest(worker)
   seat.worker.on('message', (answer: Answer) => {
     const job = settle(seat)
     if ('pdf' in answer) job?.resolve(answer.pdf)
     else job?.reject(new PdfFailed(`Typst: ${answer.problem}`))
-    next()
+    if (residentBytes(worker.pid) > restingResident) leave(seat, new PdfFailed('The Typst worker has grown'))
+    else next()
   })
   seat.worker.on('error', (cause) => {
     leave(seat, new PdfFailed('The Typst worker failed', { cause }))
@@ -112,6 +124,9 @@ const start = (seat: Seat, job: Job): void => {
   seat.timer = setTimeout(() => {
     leave(seat, new PdfTooSlow('The time limit for the PDF passed'))
   }, job.deadline - Date.now())
+  seat.watch = setInterval(() => {
+    if (residentBytes(seat.worker.pid) > mostResident) leave(seat, new PdfFailed('The PDF took too much memory'))
+  }, 50)
   seat.worker.send(job.message)
 }
 
@@ -127,11 +142,11 @@ function next(): void {
 }
 
 const print = (
-  { template, timeLimitMs, createdAt, standard = 'ua-1', files = {} }: Omit<PdfOrder, 'data'>,
+  { template, timeLimitMs, createdAt, standard = 'ua-1', files = {}, redrawn = null }: Omit<PdfOrder, 'data'>,
   data: string,
 ): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
-    const message = { template, data, createdAt: Math.floor(createdAt.getTime() / 1000), standard, files }
+    const message = { template, data, createdAt: Math.floor(createdAt.getTime() / 1000), standard, files, redrawn }
     waiting.push({ message, deadline: Date.now() + timeLimitMs, resolve, reject })
     next()
   })

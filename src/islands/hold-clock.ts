@@ -1,5 +1,6 @@
 import { expectedEnd, fill, minutesBetween, spokenTime, wallTime } from '../meetings/hold/rules.ts'
 import { minutesOf, timeOf } from '../meetings/rules.ts'
+import { readTexts } from './read.ts'
 
 const tickMs = 5000
 
@@ -18,8 +19,7 @@ export class HoldClock extends HTMLElement {
 
   #tick(passed: number): void {
     const { since = '', now = '', planned = '0', toCome = '0', ends = '0', lang = 'da' } = this.dataset
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the page wrote it
-    const words: Record<string, string> = JSON.parse(this.dataset['words'] ?? '{}')
+    const words = readTexts(this.dataset['words'])
     const at = new Date(Date.parse(now) + passed)
     const elapsed = minutesBetween(new Date(since), at)
     const end = expectedEnd({

@@ -1,27 +1,22 @@
-import { forget, keep, kept, sendUnsent } from './unsent.ts'
+import { isListOf, isShape, isText, isTexts, readJson, readTexts, type Texts } from './read.ts'
+import { forget, forgetSent, keep, kept, sendUnsent } from './unsent.ts'
 
 const idleMs = 1000
 const longestMs = 5000
 const retryMs = 4000
-const timeoutMs = 15_000
+const timeoutMs = 30_000
+/** What is added must not be sent twice, so it is waited for much longer. */
+const addTimeoutMs = 60_000
 
 /** Fields that belong to the sending, or say something only together with a button. */
 const notKept = new Set(['csrf', 'foer', 'version', 'standard', 'alle'])
 
-interface Stored {
-  values: Readonly<Record<string, string>>
-  at: string
-}
+const isStored = isShape({ values: isTexts, at: isText })
+const isAdded = isShape({ onward: isText })
+const isRefusal = isShape({ problems: isListOf(isShape({ text: isText })) })
 
-const readJson = async <T>(response: Response): Promise<T | null> => {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the server is this program's own
-    const read: T = await response.json()
-    return read
-  } catch {
-    return null
-  }
-}
+/** The answer as text; nothing when the connection is lost on the way. */
+const textOf = (response: Response): Promise<string> => response.text().catch(() => '')
 
 /**
  * Around a form of the page a meeting is run from: keeps what is typed in the browser until the server has stored it. In
@@ -31,18 +26,21 @@ const readJson = async <T>(response: Response): Promise<T | null> => {
 export class HoldForm extends HTMLElement {
   #form: HTMLFormElement | null = null
   #status: HTMLElement | null = null
-  #words: Readonly<Record<string, string>> = {}
+  #words: Texts = {}
   #timer: ReturnType<typeof setTimeout> | undefined
   #waitingSince = 0
   #sending = false
   #paused = false
+  /** True while something typed or restored in this window is not stored. Another window may keep text under the same key. */
+  #unstored = false
+  /** The button that was pressed while a sending was under way. */
+  #pressed: { by: HTMLElement | null } | null = null
   #listening = new AbortController()
 
   connectedCallback(): void {
     this.#form = this.querySelector('form')
     this.#status = this.querySelector<HTMLElement>('[data-status]')
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the page wrote it
-    this.#words = JSON.parse(this.dataset['words'] ?? '{}')
+    this.#words = readTexts(this.dataset['words'])
     if (this.#form === null) return
     this.#listening = new AbortController()
     const on = { signal: this.#listening.signal }
@@ -79,10 +77,8 @@ export class HoldForm extends HTMLElement {
     return values
   }
 
-  #base(): Record<string, string> {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the page wrote it
-    const base: Record<string, string> = JSON.parse(this.#hidden('foer')?.value ?? '{}')
-    return base
+  #base(): Texts {
+    return readTexts(this.#hidden('foer')?.value)
   }
 
   #unsent() {
@@ -117,8 +113,8 @@ export class HoldForm extends HTMLElement {
   #restore(): void {
     const unsent = kept(this.#key)
     if (unsent === null) return
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- this script wrote it
-    const base: Record<string, string> = unsent.base === '' ? {} : JSON.parse(unsent.base)
+    this.#unstored = true
+    const base = readTexts(unsent.base)
     const now = this.#values()
     let brought = false
     for (const [name, value] of Object.entries(unsent.values)) {
@@ -128,6 +124,7 @@ export class HoldForm extends HTMLElement {
     }
     const started = this.#hidden('foer')
     if (started !== null && unsent.base !== '') started.value = unsent.base
+    keep(this.#key, this.#unsent())
     if (!brought && this.#saves) {
       void this.#send()
       return
@@ -145,6 +142,7 @@ export class HoldForm extends HTMLElement {
   }
 
   #changed(): void {
+    this.#unstored = true
     keep(this.#key, this.#unsent())
     if (!this.#saves || this.#paused) return
     const now = Date.now()
@@ -157,9 +155,9 @@ export class HoldForm extends HTMLElement {
     this.#timer = setTimeout(() => void this.#send(), ms)
   }
 
-  /** Sends what the browser keeps, if anything; one at a time. */
+  /** Sends what is not stored, if anything; one at a time. */
   async #send(): Promise<void> {
-    if (!this.#saves || this.#sending || this.#paused || kept(this.#key) === null) return
+    if (!this.#saves || this.#sending || this.#paused || !this.#unstored) return
     clearTimeout(this.#timer)
     this.#sending = true
     this.#waitingSince = 0
@@ -175,15 +173,18 @@ export class HoldForm extends HTMLElement {
       this.#say('signedOut')
       this.#later(retryMs)
     } else await this.#answered(response, unsent.values)
+    const pressed = this.#pressed
+    this.#pressed = null
+    if (pressed !== null && response !== null) this.#form?.requestSubmit(pressed.by)
   }
 
-  async #answered(response: Response, sent: Readonly<Record<string, string>>): Promise<void> {
+  async #answered(response: Response, sent: Texts): Promise<void> {
     if (!response.ok) {
-      const wrong = await readJson<{ problems?: { text: string }[] }>(response)
-      this.#say('refused', wrong?.problems?.map(({ text }) => text).join('. ') ?? '')
+      const refusal = readJson(await textOf(response), isRefusal)
+      this.#say('refused', refusal?.problems.map(({ text }) => text).join('. ') ?? '')
       return
     }
-    const stored = await readJson<Stored>(response)
+    const stored = readJson(await textOf(response), isStored)
     if (stored === null) {
       this.#say('offline')
       this.#later(retryMs)
@@ -201,7 +202,8 @@ export class HoldForm extends HTMLElement {
       this.#changed()
       return
     }
-    forget(this.#key)
+    this.#unstored = false
+    forgetSent(this.#key, sent)
     if (this.#status !== null) this.#status.textContent = (this.#words['saved'] ?? '').replace('{time}', stored.at)
   }
 
@@ -224,6 +226,10 @@ export class HoldForm extends HTMLElement {
     } else if (!this.#saves) {
       event.preventDefault()
       void this.#add()
+    } else if (this.#sending) {
+      // Sent now it would clash with what is on its way.
+      event.preventDefault()
+      this.#pressed = { by: event.submitter }
     }
   }
 
@@ -232,12 +238,12 @@ export class HoldForm extends HTMLElement {
     const csrf = this.#hidden('csrf')?.value ?? ''
     keep(this.#key, this.#unsent())
     this.#say('sending')
-    const response = await sendUnsent(this.#unsent(), csrf, { signal: AbortSignal.timeout(timeoutMs) })
+    const response = await sendUnsent(this.#unsent(), csrf, { signal: AbortSignal.timeout(addTimeoutMs) })
     if (response === null) {
       this.#say('wait')
       return
     }
-    const added = response.ok ? await readJson<{ onward: string }>(response) : null
+    const added = response.ok ? readJson(await textOf(response), isAdded) : null
     if (added === null) this.#form?.submit()
     else {
       forget(this.#key)
@@ -247,7 +253,7 @@ export class HoldForm extends HTMLElement {
 
   /** The page is left while something waits: it is sent on the way out, and stays in the browser in case that fails. */
   #leave(): void {
-    if (!this.#saves || this.#paused || kept(this.#key) === null) return
+    if (!this.#saves || this.#paused || !this.#unstored) return
     void sendUnsent(this.#unsent(), this.#hidden('csrf')?.value ?? '', { keepalive: true })
   }
 }

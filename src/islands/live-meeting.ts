@@ -1,10 +1,17 @@
 import { fill, spokenTime, wallTime } from '../meetings/hold/rules.ts'
+import { isNumber, isOneOf, isOr, isShape, isText, readJson, readTexts, type Texts } from './read.ts'
 
 interface Live {
   state: 'waiting' | 'running' | 'over'
   current: { id: string; number: number; title: string; since: string } | null
   agenda: string
 }
+
+const isLive = isShape<Live>({
+  state: isOneOf('waiting', 'running', 'over'),
+  current: isOr(isOneOf(null), isShape({ id: isText, number: isNumber, title: isText, since: isText })),
+  agenda: isText,
+})
 
 const patienceMs = 5000
 
@@ -16,17 +23,15 @@ const patienceMs = 5000
 export class LiveMeeting extends HTMLElement {
   #events: EventSource | null = null
   #lost: ReturnType<typeof setTimeout> | undefined
-  #words: Readonly<Record<string, string>> = {}
+  #words: Texts = {}
   #last: Live | null = null
 
   connectedCallback(): void {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the page wrote it
-    this.#words = JSON.parse(this.dataset['words'] ?? '{}')
+    this.#words = readTexts(this.dataset['words'])
     this.#events = new EventSource(this.dataset['address'] ?? '')
     this.#events.addEventListener('live', (event: MessageEvent<string>) => {
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the server is this program's own
-      const state: Live = JSON.parse(event.data)
-      this.#show(state)
+      const state = readJson(event.data, isLive)
+      if (state !== null) this.#show(state)
     })
     this.#events.addEventListener('open', () => this.#found())
     this.#events.addEventListener('error', () => {

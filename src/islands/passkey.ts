@@ -1,16 +1,33 @@
-const post = (body: unknown): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-})
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
+import { isListOf, isNumber, isOneOf, isShape, isText, readJson } from './read.ts'
 
-const answer = async <T>(address: string, init?: RequestInit): Promise<T> => {
+/** What the browser's dialogue cannot be without; the rest it judges itself. */
+const isRegistrationOptions = isShape<PublicKeyCredentialCreationOptionsJSON>({
+  challenge: isText,
+  rp: isShape({ name: isText }),
+  user: isShape({ id: isText, name: isText, displayName: isText }),
+  pubKeyCredParams: isListOf(isShape({ alg: isNumber, type: isOneOf('public-key') })),
+})
+const isSignInOptions = isShape<PublicKeyCredentialRequestOptionsJSON>({ challenge: isText })
+
+const ask = async (address: string, init?: RequestInit): Promise<string> => {
   const response = await fetch(address, init)
   if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`)
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the server is this program's own, and sends what the dialogue asks for
-  const body: T = await response.json()
-  return body
+  return response.text()
 }
+
+/** @throws Error when the server refuses, or answers something else. */
+const askOptions = async <T>(address: string, is: (value: unknown) => value is T): Promise<T> => {
+  const options = readJson(await ask(address), is)
+  if (options === null) throw new Error(`${address} answered something else`)
+  return options
+}
+
+const send = (address: string, body: unknown): Promise<string> =>
+  ask(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
 /**
  * A button that signs in with a passkey or adds one, where the browser knows them. Attributes: `mode` (sign-in,
@@ -43,15 +60,11 @@ export class PasskeyButton extends HTMLElement {
     const server = this.getAttribute('server') ?? ''
     const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
     if (this.getAttribute('mode') === 'register') {
-      const optionsJSON = await answer<Parameters<typeof startRegistration>[0]['optionsJSON']>(
-        `${server}/generate-register-options`,
-      )
-      await answer(`${server}/verify-registration`, post({ response: await startRegistration({ optionsJSON }) }))
+      const optionsJSON = await askOptions(`${server}/generate-register-options`, isRegistrationOptions)
+      await send(`${server}/verify-registration`, { response: await startRegistration({ optionsJSON }) })
     } else {
-      const optionsJSON = await answer<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
-        `${server}/generate-authenticate-options`,
-      )
-      await answer(`${server}/verify-authentication`, post({ response: await startAuthentication({ optionsJSON }) }))
+      const optionsJSON = await askOptions(`${server}/generate-authenticate-options`, isSignInOptions)
+      await send(`${server}/verify-authentication`, { response: await startAuthentication({ optionsJSON }) })
     }
     location.assign(this.getAttribute('next') ?? '/')
   }

@@ -1,7 +1,11 @@
+import { isListOf, isShape, isText, readJson } from './read.ts'
+
 interface Phrase {
   kind: string
   words: string
 }
+
+const arePhrases = isListOf(isShape<Phrase>({ kind: isText, words: isText }))
 
 /**
  * Around the choice of a standard phrase: gives a button for each phrase that fits the chosen outcome, which puts the
@@ -14,8 +18,7 @@ export class PhraseButtons extends HTMLElement {
   readonly #draw = (): void => this.#buttons()
 
   connectedCallback(): void {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the page wrote it
-    this.#phrases = JSON.parse(this.dataset['phrases'] ?? '[]')
+    this.#phrases = readJson(this.dataset['phrases'], arePhrases) ?? []
     for (const child of this.children) if (child instanceof HTMLElement) child.hidden = true
     this.#group.className = 'sv-phrases'
     this.#group.setAttribute('role', 'group')

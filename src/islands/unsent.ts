@@ -1,8 +1,10 @@
+import { isShape, isText, isTexts, readJson, type Texts } from './read.ts'
+
 const prefix = 'samvirk-unsent:'
 
 /** Text of a form that the server has not stored yet, as the browser keeps it. */
 export interface Unsent {
-  values: Readonly<Record<string, string>>
+  values: Texts
   /** What the form started from, as it is sent; empty for a form that adds something. */
   base: string
   action: string
@@ -10,15 +12,7 @@ export interface Unsent {
   page: string
 }
 
-const parsed = (text: string | null): Unsent | null => {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- only this file writes under the prefix
-    const read: Unsent | null = JSON.parse(text ?? 'null')
-    return read
-  } catch {
-    return null
-  }
-}
+const isUnsent = isShape<Unsent>({ values: isTexts, base: isText, action: isText, page: isText })
 
 /** The key begins with the account, so that nobody meets the text of another. A browser without storage keeps nothing. */
 export const keep = (key: string, unsent: Unsent): void => {
@@ -31,7 +25,7 @@ export const keep = (key: string, unsent: Unsent): void => {
 
 export const kept = (key: string): Unsent | null => {
   try {
-    return parsed(localStorage.getItem(prefix + key))
+    return readJson(localStorage.getItem(prefix + key), isUnsent)
   } catch {
     return null
   }
@@ -45,13 +39,19 @@ export const forget = (key: string): void => {
   }
 }
 
+/** Forgets what was sent, unless another window has kept something else under the same key since. */
+export const forgetSent = (key: string, sent: Texts): void => {
+  const unsent = kept(key)
+  if (unsent !== null && JSON.stringify(unsent.values) === JSON.stringify(sent)) forget(key)
+}
+
 /** Everything an account has not sent, by key. */
 export const keptBy = (account: string): [string, Unsent][] => {
   try {
     return Object.keys(localStorage)
       .filter((name) => name.startsWith(`${prefix}${account}:`))
       .flatMap((name) => {
-        const unsent = parsed(localStorage.getItem(name))
+        const unsent = readJson(localStorage.getItem(name), isUnsent)
         return unsent === null ? [] : [[name.slice(prefix.length), unsent]]
       })
   } catch {

@@ -20,6 +20,7 @@ const mail = {
   html: '<p onclick="alert(1)">Hej</p><script>alert(1)</script>',
   calendar: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n',
   calendarMethod: 'REQUEST' as const,
+  unsubscribe: null,
 }
 
 beforeAll(async () => {

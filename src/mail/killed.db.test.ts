@@ -14,7 +14,7 @@ import { startSmtp } from './smtp.fixture.ts'
 const mails = 24
 const addresses = Array.from({ length: mails }, (_, number) => `medlem${String(number)}@kommune.example`)
 
-const until = async (isTrue: () => boolean, ms = 40_000): Promise<void> => {
+const until = async (isTrue: () => boolean, ms = 120_000): Promise<void> => {
   const end = Date.now() + ms
   while (!isTrue()) {
     if (Date.now() > end) throw new Error('It never came true')
@@ -72,4 +72,4 @@ test('the sending process is killed twice in the middle, and every mail arrives,
     await server.close()
     await rm(folder, { recursive: true, force: true })
   }
-}, 90_000)
+}, 300_000)

@@ -1,18 +1,21 @@
 import { sql } from 'kysely'
 import type { Trx } from '../db/db.ts'
+import type { MailSetting } from './outbox-store.ts'
 import type { OutgoingMail } from './transport.ts'
 
 /** A mail that this process is sending. */
-export interface ClaimedMail extends OutgoingMail {
+export interface ClaimedMail extends Omit<OutgoingMail, 'unsubscribe'> {
   district: string
   personId: string | null
+  setting: MailSetting | null
   /** This attempt's number, from 1. It tells whether the mail is still ours when the answer comes. */
   attempts: number
 }
 
 /**
  * Takes the mail that has been due longest, or one left by a process that was killed while sending it. Two processes
- * never take the same one.
+ * never take the same one. A mail about a meeting waits for an earlier one to the same address, so that the last to
+ * arrive is what is true.
  */
 export async function claimDueMail(
   trx: Trx,
@@ -21,12 +24,16 @@ export async function claimDueMail(
   const { rows } = await sql<ClaimedMail>`
     with due as materialized (
       select m.district, m.id from mail.message as m
-      where (m.state = 'queued' and m.next_at <= ${now}) or (m.state = 'sending' and m.claimed_at <= ${leftBefore})
+      where ((m.state = 'queued' and m.next_at <= ${now}) or (m.state = 'sending' and m.claimed_at <= ${leftBefore}))
+        and not exists (select 1 from mail.message as earlier where earlier.district = m.district and earlier.meeting_id = m.meeting_id
+          and earlier.address = m.address and earlier.created_at < m.created_at and earlier.state in ('queued', 'sending'))
       order by m.next_at, m.created_at, m.id limit 1 for update skip locked)
     update mail.message as message set state = 'sending', claimed_at = ${now}, attempts = message.attempts + 1
     from due where message.district = due.district and message.id = due.id
-    returning message.district, message.id, message.person_id as "personId", message.name, message.address, message.subject, message.words, message.html, message.calendar,
-      message.calendar_method as "calendarMethod", message.attempts`.execute(trx)
+    returning message.district, message.id, message.person_id as "personId", message.setting, message.name, message.address,
+      message.subject, message.words, message.html, message.calendar, message.calendar_method as "calendarMethod", message.attempts`.execute(
+    trx,
+  )
   return rows[0]
 }
 

@@ -5,13 +5,13 @@ import { transact } from '../db/tx.ts'
 import { programIdentity } from '../people/actor.ts'
 import { nextAttempt } from './rules.ts'
 import { claimDueMail, type ClaimedMail, settleMail } from './sending-store.ts'
-import type { Transport } from './transport.ts'
+import type { OutgoingMail, Transport } from './transport.ts'
 
-/** The last touch to the words of a mail, such as an address that is the receiver's alone. */
+/** The last touch to a mail: addresses that are the receiver's alone. */
 export type FinishMail = (
   trx: Trx,
-  mail: Pick<ClaimedMail, 'district' | 'personId' | 'words' | 'html'>,
-) => Promise<{ words: string; html: string }>
+  mail: Pick<ClaimedMail, 'district' | 'personId' | 'setting' | 'words' | 'html'>,
+) => Promise<Pick<OutgoingMail, 'words' | 'html' | 'unsubscribe'>>
 
 interface SendingParts {
   db: Db
@@ -30,17 +30,17 @@ const identity = programIdentity('mail', '*')
 /** Sends what is due in the outbox, one mail after another. */
 export function mailJobs({ db, clock, transport, alone, leaseMs = usualLeaseMs, finish }: SendingParts): Job[] {
   let first = alone
-  const claim = (): Promise<ClaimedMail | undefined> => {
+  const claim = (): Promise<(ClaimedMail & OutgoingMail) | undefined> => {
     const now = clock()
     const leftBefore = new Date(now.getTime() - (first ? 0 : leaseMs))
     return transact(db, identity, now, async (trx) => {
       const mail = await claimDueMail(trx, { now, leftBefore })
-      return mail === undefined || finish === undefined ? mail : { ...mail, ...(await finish(trx, mail)) }
+      return mail && { ...mail, unsubscribe: null, ...(await finish?.(trx, mail)) }
     })
   }
   /** False when there is no use in trying the next mail now. */
-  const deliver = async (mail: ClaimedMail): Promise<boolean> => {
-    const delivery = await transport(mail)
+  const deliver = async (mail: ClaimedMail & OutgoingMail, stopping?: AbortSignal): Promise<boolean> => {
+    const delivery = await transport(mail, stopping)
     const now = clock()
     await transact(db, identity, now, (trx) => {
       if (delivery.kind === 'sent') return settleMail(trx, mail, { state: 'sent', at: now })
@@ -61,7 +61,7 @@ export function mailJobs({ db, clock, transport, alone, leaseMs = usualLeaseMs, 
       const mail = await claim()
       if (mail === undefined) break
       done += 1
-      if (!(await deliver(mail))) break
+      if (!(await deliver(mail, stopping))) break
     }
     first = false
     return done

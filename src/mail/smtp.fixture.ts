@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
@@ -14,6 +15,12 @@ export interface ReceivedMail {
 interface Behaviour {
   /** The answer to RCPT TO for an address; null accepts it. */
   answer?: (address: string, tries: number) => { code: number; words: string } | null
+  /** What the server waits for before it greets. */
+  before?: () => Promise<void>
+  /** Why nobody is let in; left out where everybody is. */
+  refuses?: string
+  /** The password without which nobody is let in. */
+  password?: string
   /** How long the server takes before it answers to the mail itself. */
   slowMs?: number
   /** True to break the connection instead of answering to the mail. */
@@ -25,9 +32,17 @@ export async function startSmtp(behaviour: Behaviour = {}, port = 0) {
   const received: ReceivedMail[] = []
   const tries = new Map<string, number>()
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: behaviour.password === undefined,
+    allowInsecureAuth: true,
+    onAuth: ({ password }, _session, done) => {
+      done(password === behaviour.password ? null : new Error('Wrong password'), { user: 'post' })
+    },
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onConnect: (_session, done) => {
+      const refusal = behaviour.refuses === undefined ? null : new Error(behaviour.refuses)
+      void (behaviour.before?.() ?? Promise.resolve()).then(() => done(refusal))
+    },
     onRcptTo: ({ address }, _session, done) => {
       const count = (tries.get(address) ?? 0) + 1
       tries.set(address, count)
@@ -40,7 +55,7 @@ export async function startSmtp(behaviour: Behaviour = {}, port = 0) {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         void (async () => {
-          if (behaviour.slowMs !== undefined) await new Promise((resolve) => setTimeout(resolve, behaviour.slowMs))
+          if (behaviour.slowMs !== undefined) await pause(behaviour.slowMs, null, { ref: false })
           if (behaviour.drops?.(to, tries.get(to) ?? 0) === true) {
             for (const connection of server.connections) {
               const socket: unknown = Reflect.get(connection, '_socket')

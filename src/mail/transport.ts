@@ -10,7 +10,7 @@ export type MailSettings =
   | { kind: 'folder'; folder: string; from: string }
   | { kind: 'off'; from: string }
 
-/** A mail as it stands in the outbox. */
+/** A mail as it leaves the program. */
 export interface OutgoingMail {
   id: string
   name: string
@@ -20,9 +20,12 @@ export interface OutgoingMail {
   html: string
   calendar: string | null
   calendarMethod: 'REQUEST' | 'CANCEL' | null
+  /** Where mails of this kind are turned off without signing in; null for those that always come. */
+  unsubscribe: string | null
 }
 
-export type Transport = (mail: OutgoingMail) => Promise<Delivery>
+/** Sends one mail. When the program is stopping, what is under way is given little time and then broken off. */
+export type Transport = (mail: OutgoingMail, stopping?: AbortSignal) => Promise<Delivery>
 
 /** The address in `Samvirk <post@kreds.example>` or `post@kreds.example`. */
 export const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim()
@@ -33,6 +36,15 @@ export const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.
  */
 export const messageIdOf = (id: string, from: string): string => `<${id}@${addressIn(from).split('@')[1] ?? 'samvirk'}>`
 
+/** The button of mail programs that turns mails of a kind off (RFC 2369, and RFC 8058 for one click, which is for https alone). */
+const unsubscribeHeaders = (address: string | null): Record<string, string> =>
+  address === null
+    ? {}
+    : {
+        'List-Unsubscribe': `<${address}>`,
+        ...(address.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      }
+
 const messageOf = (mail: OutgoingMail, from: string) => ({
   from,
   to: { name: mail.name, address: mail.address },
@@ -41,7 +53,11 @@ const messageOf = (mail: OutgoingMail, from: string) => ({
   html: mail.html,
   messageId: messageIdOf(mail.id, from),
   // RFC 3834: nobody's absence notice should answer a program.
-  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...unsubscribeHeaders(mail.unsubscribe),
+  },
   disableFileAccess: true,
   disableUrlAccess: true,
   ...(mail.calendar !== null && {
@@ -56,8 +72,10 @@ export interface Timeouts {
   silenceMs: number
   /** For one mail in all. */
   wholeMs: number
+  /** For the mail under way when the program is told to stop. */
+  stopMs: number
 }
-const usualTimeouts: Timeouts = { connectMs: 10_000, silenceMs: 20_000, wholeMs: 60_000 }
+const usualTimeouts: Timeouts = { connectMs: 10_000, silenceMs: 20_000, wholeMs: 60_000, stopMs: 5_000 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
 
@@ -80,20 +98,44 @@ const serverOf = (url: string, timeouts: Timeouts) => {
 
 const faultOf = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
+const tooSlow: Delivery = { kind: 'later', words: 'ETIMEDOUT The mail server was too slow', reachable: false }
+
+/** The connection is broken off when time is up: a mail that is tried again must not arrive by the first attempt too. */
 const bySmtp = (url: string, from: string, timeouts: Timeouts): Transport => {
   const server = nodemailer.createTransport(serverOf(url, timeouts))
-  return async (mail) => {
-    let late: NodeJS.Timeout | undefined
-    const tooLong = new Promise<Delivery>((resolve) => {
-      late = setTimeout(() => {
-        resolve({ kind: 'later', words: 'ETIMEDOUT The mail server was too slow', reachable: false })
-      }, timeouts.wholeMs)
-    })
-    const sent = server.sendMail(messageOf(mail, from)).then(
-      (): Delivery => ({ kind: 'sent' }),
-      (error: unknown) => judgeFault(faultOf(error)),
-    )
-    return Promise.race([sent, tooLong]).finally(() => clearTimeout(late))
+  return async (mail, stopping) => {
+    const broken = new AbortController()
+    const breakOff = () => {
+      broken.abort()
+    }
+    const timers = [setTimeout(breakOff, timeouts.wholeMs)]
+    const hurry = () => {
+      timers.push(setTimeout(breakOff, timeouts.stopMs))
+    }
+    if (stopping?.aborted === true) hurry()
+    else stopping?.addEventListener('abort', hurry, { once: true })
+    try {
+      await server.sendMail({ ...messageOf(mail, from), signal: broken.signal })
+      return { kind: 'sent' }
+    } catch (error) {
+      return broken.signal.aborted ? tooSlow : judgeFault(faultOf(error))
+    } finally {
+      stopping?.removeEventListener('abort', hurry)
+      timers.forEach(clearTimeout)
+    }
+  }
+}
+
+/**
+ * Asks the mail server whether it is there and lets the program sign in; nothing is sent.
+ * @returns null when it does, else what went wrong.
+ */
+export async function askMailServer(url: string, timeouts: Timeouts = usualTimeouts): Promise<string | null> {
+  try {
+    await nodemailer.createTransport(serverOf(url, timeouts)).verify()
+    return null
+  } catch (error) {
+    return judgeFault(faultOf(error)).words
   }
 }
 

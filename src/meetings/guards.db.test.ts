@@ -67,6 +67,50 @@ describe('an agenda is closed until opened', () => {
   })
 })
 
+test('calendars are told when a meeting is moved, not how far it has come', async () => {
+  await setMeeting(`state = 'summoned'`)
+  const changed = async () =>
+    (await asOwner('select changed_at from meetings.meeting where id = $1', [meetingId]))[0]?.['changed_at']
+  const before = await changed()
+  await setMeeting(`current_item_id = '${openItem}', current_since = now()`)
+  await setMeeting(`current_item_id = '${closedItem}', state = 'held'`)
+  expect(await changed()).toEqual(before)
+  await setMeeting(`place = 'Rådhuset'`)
+  expect(await changed()).not.toEqual(before)
+})
+
+describe('a meeting is opened to others when it is summoned', () => {
+  const meetings = (trx: Trx) => trx.selectFrom('meetings.meeting as meeting').select('meeting.id').execute()
+  const sees = async (part: Partial<Identity>) =>
+    (await readAs(database.db, identity({ writes: false, ...part }), meetings)).length === 1
+  const readers = async () => ({
+    visitor: await sees(asPublic),
+    partner: await sees({ reach: 'partner' }),
+    member: await sees(asMember()),
+  })
+
+  test.each(['public', 'partners'])('a draft that is opened to %s is for the members', async (openness) => {
+    await setMeeting(`state = 'draft', openness = '${openness}'`)
+    expect(await readers()).toEqual({ visitor: false, partner: false, member: true })
+    await setMeeting(`state = 'cancelled', cancel_reason = 'Test'`)
+    expect(await readers()).toEqual({ visitor: false, partner: false, member: true })
+    // Nor does calling it off show an agenda that was never sent out.
+    for (const reader of [asPublic, { reach: 'partner' } as const, asMember()]) expect(await seenBy(reader)).toEqual([])
+    expect(await seenBy(asLead())).toEqual(['Åbent', 'Lukket'])
+  })
+
+  test('and stays so when it is called off after the summons, until it is a draft again', async () => {
+    await setMeeting(`state = 'summoned', summoned_at = now(), openness = 'public'`)
+    expect(await readers()).toEqual({ visitor: true, partner: true, member: true })
+    await setMeeting(`state = 'cancelled', cancel_reason = 'Test'`)
+    expect(await readers()).toEqual({ visitor: true, partner: true, member: true })
+    expect(await seenBy(asPublic)).toEqual(['Åbent'])
+    await setMeeting(`state = 'draft', cancel_reason = ''`)
+    expect(await readers()).toEqual({ visitor: false, partner: false, member: true })
+    expect(await seenBy(asMember())).toEqual([])
+  })
+})
+
 describe('what was decided', () => {
   const decisions = async (part: Partial<Identity>): Promise<string[]> =>
     (

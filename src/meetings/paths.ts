@@ -6,6 +6,7 @@ export const meetingPaths = {
   edit: (id: string) => `/moeder/${id}/ret`,
   cancel: (id: string) => `/moeder/${id}/aflys`,
   undoCancel: (id: string) => `/moeder/${id}/aflys/fortryd`,
+  filing: (id: string) => `/moeder/${id}/journalnumre`,
   opening: (id: string) => `/moeder/${id}/aabning`,
   agenda: (id: string) => `/moeder/${id}/dagsorden`,
   addItem: (id: string) => `/moeder/${id}/dagsorden/nyt`,
@@ -98,6 +99,7 @@ export const meetingPaths = {
   restoreFreePeriod: (id: string) => `/aarshjul/fridage/${id}/gendan`,
   calendar: '/kalender',
   publicCalendar: '/kalender.ics',
+  calendarFile: '/kalender/udvalg.ics',
   ownCalendar: (secret: string) => `/kalender/${secret}`,
   subscribe: '/kalender/abonner',
   revokeCalendar: (id: string) => `/kalender/abonner/${id}/luk`,
@@ -108,5 +110,6 @@ export const meetingPaths = {
   handover: (officeId: string) => `/overdragelse/${officeId}`,
   notices: '/meddelelser',
   noticeSettings: '/meddelelser/indstillinger',
+  stopMail: '/meddelelser/afmeld',
   search: '/soeg',
 } as const

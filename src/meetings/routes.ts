@@ -3,6 +3,7 @@ import type { RequestEnv } from '../web/request.ts'
 import { cancelRoutes } from './meeting/cancel-routes.tsx'
 import { forumMeetingRoutes } from './meeting/forum-routes.tsx'
 import { meetingFormRoutes } from './meeting/form-routes.tsx'
+import { filingRoutes } from './meeting/filing-routes.tsx'
 import { openingRoutes } from './meeting/opening-routes.tsx'
 import { groundRoutes } from './orders/ground-routes.tsx'
 import { ordersRoutes } from './orders/orders-routes.tsx'
@@ -17,6 +18,7 @@ import { paperRoutes } from './papers/paper-routes.tsx'
 import { readingRoutes } from './reading/reading-routes.tsx'
 import { handoverRoutes } from './handover/handover-routes.tsx'
 import { noticeRoutes } from './notices/notices-routes.tsx'
+import { stopRoutes } from './notices/stop-routes.tsx'
 import { journalRoutes } from './journal/journal-routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { mailsRoutes } from './summons/mails-routes.tsx'
@@ -39,6 +41,7 @@ export const meetingsRoutes = (parts: PaperParts & HoldParts & FeedParts) =>
     .route('/', paperFileRoutes(parts))
     .route('/', readingRoutes(parts))
     .route('/', noticeRoutes(parts))
+    .route('/', stopRoutes(parts))
     .route('/', handoverRoutes(parts))
     .route('/', taskListRoutes(parts))
     .route('/', summonsRoutes(parts))
@@ -53,6 +56,7 @@ export const meetingsRoutes = (parts: PaperParts & HoldParts & FeedParts) =>
     .route('/', meetingFormRoutes(parts))
     .route('/', cancelRoutes(parts))
     .route('/', openingRoutes(parts))
+    .route('/', filingRoutes(parts))
     .route('/', holdRoutes(parts))
     .route('/', agendaRoomRoutes(parts))
     .route('/', journalRoutes(parts))

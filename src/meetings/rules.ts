@@ -29,7 +29,6 @@ export type Carries = 'nothing' | 'lastMinutes' | 'actionPoints'
 /** Which state a meeting may be brought to from each. Cancelling is possible until it is held. */
 const next: Record<MeetingState, readonly MeetingState[]> = {
   draft: ['summoned', 'cancelled'],
-  // A meeting may be opened for minuting without a summons: some are called by telephone.
   summoned: ['held', 'cancelled'],
   held: ['circulated'],
   circulated: ['approved', 'held'],
@@ -40,6 +39,12 @@ const next: Record<MeetingState, readonly MeetingState[]> = {
 }
 
 export const mayBecome = (from: MeetingState, to: MeetingState): boolean => next[from].includes(to)
+
+/** The states that one who has not signed in is told of: those inside the forum are told when the minutes are published. */
+export const statesForVisitors: readonly MeetingState[] = ['summoned', 'held', 'published']
+
+export const stateForVisitors = (state: MeetingState): MeetingState =>
+  state === 'circulated' || state === 'approved' ? 'held' : state
 
 /** True once the minutes are locked: what is wrong in them is corrected by an addendum. */
 export const isLocked = (state: MeetingState): boolean => state === 'approved' || state === 'published'

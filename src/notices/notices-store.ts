@@ -8,6 +8,7 @@ export const noticeKinds = [
   'deputyAsked',
   'proposalReceived',
   'proposalAnswered',
+  'itemReceived',
   'minutesCirculated',
   'minutesCommented',
   'minutesApproved',

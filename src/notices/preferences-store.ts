@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import type { Language } from '../base/language.ts'
 import type { Trx } from '../db/db.ts'
+import type { MailSetting } from '../mail/outbox-store.ts'
 
 export const digests = ['none', 'daily', 'weekly'] as const
 export type Digest = (typeof digests)[number]
@@ -8,6 +11,8 @@ export interface Preference {
   personId: string
   digest: Digest
   reminders: boolean
+  /** The language of their mails. */
+  language: Language
   /** Makes the address in a mail open this person's settings, and nothing else. */
   secret: string
   version: number
@@ -17,6 +22,7 @@ const columns = [
   'preference.person_id as personId',
   'preference.digest',
   'preference.reminders',
+  'preference.language',
   'preference.secret',
   'preference.version',
 ] as const
@@ -56,16 +62,42 @@ export async function changePreference(
   trx: Trx,
   district: string,
   at: Pick<Preference, 'personId' | 'version'>,
-  { digest, reminders }: Pick<Preference, 'digest' | 'reminders'>,
+  { digest, reminders, language }: Pick<Preference, 'digest' | 'reminders' | 'language'>,
 ): Promise<boolean> {
   const done = await trx
     .updateTable('notices.preference')
-    .set((eb) => ({ digest, reminders, version: eb('version', '+', 1) }))
+    .set((eb) => ({ digest, reminders, language, version: eb('version', '+', 1) }))
     .where('district', '=', district)
     .where('person_id', '=', at.personId)
     .where('version', '=', at.version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** Turns one kind of mail off, whatever else the person has chosen meanwhile. Done twice, it happens once. */
+export async function turnOff(trx: Trx, district: string, personId: string, setting: MailSetting): Promise<void> {
+  await trx
+    .updateTable('notices.preference')
+    .set((eb) => ({
+      ...(setting === 'digest' ? { digest: 'none' as const } : { reminders: false }),
+      version: eb('version', '+', 1),
+    }))
+    .where('district', '=', district)
+    .where('person_id', '=', personId)
+    .where((eb) => (setting === 'digest' ? eb('digest', '<>', 'none') : eb('reminders', '=', true)))
+    .execute()
+}
+
+/** The language that each of some persons reads mails in. */
+export async function languagesOf(
+  trx: Trx,
+  personIds: readonly (string | null)[],
+): Promise<(personId: string | null) => Language> {
+  const ids = [...new Set(personIds.filter((id) => id !== null))]
+  const { rows } = await sql<{ personId: string; language: Language }>`
+    select person_id as "personId", language from notices.languages_of(${ids}::uuid[])`.execute(trx)
+  const chosen = new Map(rows.map(({ personId, language }) => [personId, language]))
+  return (personId) => (personId === null ? undefined : chosen.get(personId)) ?? 'da'
 }
 
 /** Notes that a person's digest has been made up, with the notices it told of. */
@@ -75,6 +107,7 @@ export async function noteDigest(
   personId: string,
   { at, told }: { at: Date; told: readonly string[] },
 ): Promise<void> {
+  await preferenceOf(trx, district, personId)
   await trx
     .updateTable('notices.preference')
     .set({ digest_at: at })

@@ -1,6 +1,7 @@
 import { shortDay } from '../base/language.ts'
 import { foraPaths } from '../fora/paths.ts'
 import type { ForumName } from '../fora/register/forum-store.ts'
+import { piecesOf } from '../meetings/decisions/rules.ts'
 import { meetingPaths } from '../meetings/paths.ts'
 import { Empty, PageHead, Row, Rows, Section } from '../web/blocks.tsx'
 import { Field, Select } from '../web/fields.tsx'
@@ -9,11 +10,9 @@ import { Page } from '../web/layout.tsx'
 import { inDistrict, withQuery } from '../web/paths.ts'
 import type { Asked } from '../web/request.ts'
 import { Pager } from '../web/table.tsx'
-import { endedExcerpt, type EntryKind, entryKinds, piecesOf } from './rules.ts'
+import { endedExcerpt, type EntryKind, entryKinds, mostPages, pageSize, saysSomething } from './rules.ts'
 import type { Found, FoundPerson, Hit } from './search-store.ts'
 import { searchTexts } from './texts.ts'
-
-export const pageSize = 20
 
 export interface SearchAsked {
   words: string
@@ -59,26 +58,30 @@ const addressOf = (asked: Asked, search: SearchAsked, part: { kind?: EntryKind |
   )
 
 const Marked = ({ text }: { text: string }) => (
-  <>{piecesOf(text).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>
+  <>{piecesOf(text).map((piece) => (piece.found ? <mark>{piece.text}</mark> : piece.text))}</>
 )
 
+/** The day stands in the link, since meetings and fixed items are called the same from time to time. */
 const HitRow = ({ asked, hit }: { asked: Asked; hit: Hit }) => {
   const t = searchTexts[asked.lang]
-  const about = [
-    hit.kind === 'forum' ? null : hit.forumName,
-    hit.onDay === null ? null : shortDay(hit.onDay, asked.lang),
-  ]
+  const day = hit.onDay === null ? null : shortDay(hit.onDay, asked.lang)
+  const isDue = hit.kind === 'task'
+  const title = piecesOf(hit.title)
+    .map(({ text }) => text)
+    .join('')
+  const about = [title === hit.forumName ? null : hit.forumName, isDue && day !== null ? t.due(day) : null]
   return (
     <Row
       lead={<span class="sv-2">{t.one[hit.kind]}</span>}
       title={
         <a href={hrefOf(asked, hit)}>
           <Marked text={hit.title} />
+          {day !== null && !isDue && `, ${day}`}
         </a>
       }
     >
       {about.some((part) => part !== null) && <p>{about.filter((part) => part !== null).join(', ')}</p>}
-      {hit.excerpt !== '' && (
+      {saysSomething(hit.excerpt) && (
         <p>
           <Marked text={endedExcerpt(hit.excerpt, hit.end)} />
         </p>
@@ -87,16 +90,28 @@ const HitRow = ({ asked, hit }: { asked: Asked; hit: Hit }) => {
   )
 }
 
-const Answer = ({ asked, search, found, persons }: SearchPageProps & { found: Found }) => {
-  const t = searchTexts[asked.lang]
+/** How many entries answer in all, and how many of the kind that was chosen. */
+const countsOf = (found: Found, kind: EntryKind | null): { all: number; chosen: number } => {
   const all = Object.values(found.counts).reduce((sum, count) => sum + count, 0)
-  const shown = search.kind === null ? all : (found.counts[search.kind] ?? 0)
-  if (all === 0 && persons.length === 0)
-    return (
-      <Empty title={t.nothing(search.words)}>
-        <p>{t.nothingText}</p>
-      </Empty>
-    )
+  return { all, chosen: kind === null ? all : (found.counts[kind] ?? 0) }
+}
+
+const Nothing = ({ asked, search }: SearchPageProps) => {
+  const t = searchTexts[asked.lang]
+  const isNarrowed = search.forum !== '' || search.from !== '' || search.to !== ''
+  const everywhere = inDistrict(asked.district, withQuery(meetingPaths.search, { q: search.words }))
+  return (
+    <Empty title={t.nothing(search.words)} {...(isNarrowed && { actions: <a href={everywhere}>{t.everywhere}</a> })}>
+      <p>{t.nothingText}</p>
+    </Empty>
+  )
+}
+
+const Answer = (props: SearchPageProps & { found: Found }) => {
+  const { asked, search, found, persons } = props
+  const t = searchTexts[asked.lang]
+  const { all, chosen } = countsOf(found, search.kind)
+  if (all === 0 && persons.length === 0) return <Nothing {...props} />
   return (
     <>
       <Views
@@ -125,8 +140,19 @@ const Answer = ({ asked, search, found, persons }: SearchPageProps & { found: Fo
           </Rows>
         </Section>
       )}
+      {chosen === 0 && search.kind !== null && (
+        <Empty
+          title={t.noneOfKind(t.kinds[search.kind])}
+          actions={<a href={addressOf(asked, search, { kind: null })}>{t.allKinds}</a>}
+        >
+          <p>{t.noneOfKindText}</p>
+        </Empty>
+      )}
+      {chosen > 0 && found.hits.length === 0 && (
+        <Empty title={t.pastLast} actions={<a href={addressOf(asked, search, {})}>{t.firstPage}</a>} />
+      )}
       {found.hits.length > 0 && (
-        <Section id="fundet" title={t.results} count={t.found(shown)}>
+        <Section id="fundet" title={t.results} count={t.found(chosen)}>
           <Rows>
             {found.hits.map((hit) => (
               <HitRow asked={asked} hit={hit} />
@@ -136,7 +162,7 @@ const Answer = ({ asked, search, found, persons }: SearchPageProps & { found: Fo
       )}
       <Pager
         page={search.page}
-        pages={Math.ceil(shown / pageSize)}
+        pages={Math.min(mostPages, Math.ceil(chosen / pageSize))}
         href={(page) => addressOf(asked, search, { page })}
       />
     </>
@@ -145,9 +171,9 @@ const Answer = ({ asked, search, found, persons }: SearchPageProps & { found: Fo
 
 /** Search over everything the reader may see. */
 export const SearchPage = (props: SearchPageProps) => {
-  const { asked, search, fora, found } = props
+  const { asked, search, fora, found, persons } = props
   const t = searchTexts[asked.lang]
-  const count = Object.values(found?.counts ?? {}).reduce((sum, number) => sum + number, 0)
+  const count = found === null ? 0 : countsOf(found, search.kind).chosen + (search.kind === null ? persons.length : 0)
   return (
     <Page frame={asked.frame} title={t.title}>
       <PageHead title={t.title} lead={t.lead} />

@@ -2,23 +2,24 @@ import { Hono } from 'hono'
 import { listForumNames } from '../fora/register/forum-store.ts'
 import { meetingPaths } from '../meetings/paths.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../web/request.ts'
-import { pageSize, type SearchAsked, SearchPage } from './page.tsx'
-import { entryKinds, wordsOf } from './rules.ts'
+import { type SearchAsked, SearchPage } from './page.tsx'
+import { entryKinds, mostPages, pageSize, wordsOf } from './rules.ts'
 import { findEntries, findPersons } from './search-store.ts'
 
 const longestQuestion = 200
-const mostPages = 50
 
 const yearIn = (text: string): string => (/^(19|20|21)\d{2}$/.test(text) ? text : '')
 
 const readSearch = (asked: Asked): SearchAsked => {
   const page = Number(asked.query('side'))
+  const years = [yearIn(asked.query('fra')), yearIn(asked.query('til'))] as const
+  const isBackwards = years[0] !== '' && years[1] !== '' && years[0] > years[1]
   return {
     words: asked.query('q').slice(0, longestQuestion),
     kind: entryKinds.find((kind) => kind === asked.query('slags')) ?? null,
     forum: asked.query('forum').slice(0, 100),
-    from: yearIn(asked.query('fra')),
-    to: yearIn(asked.query('til')),
+    from: years[isBackwards ? 1 : 0],
+    to: years[isBackwards ? 0 : 1],
     page: Number.isInteger(page) && page > 0 ? Math.min(page, mostPages) : 1,
   }
 }

@@ -1,6 +1,12 @@
+import { marks } from '../meetings/decisions/rules.ts'
+
 /** What can be searched for. Persons and offices are found by name beside the index. */
 export const entryKinds = ['forum', 'meeting', 'item', 'decision', 'paper', 'task'] as const
 export type EntryKind = (typeof entryKinds)[number]
+
+export const pageSize = 20
+/** Whoever has not found it by then needs other words. */
+export const mostPages = 50
 
 const mostWords = 8
 const longestWord = 60
@@ -16,13 +22,14 @@ export const wordsOf = (question: string): string[] =>
     .map(([word]) => word.slice(0, longestWord))
     .slice(0, mostWords)
 
-/** Signs that no text holds, put around each hit by the database. */
-export const marks = { start: '\u0001', end: '\u0002' } as const
-
-export interface Piece {
-  text: string
-  hit: boolean
-}
+/** A word in the ways its Danish letters are written: "århus" is also "aarhus". */
+export const spellingsOf = (word: string): string[] => [
+  ...new Set([
+    word,
+    word.replaceAll('aa', 'å').replaceAll('ae', 'æ').replaceAll('oe', 'ø'),
+    word.replaceAll('å', 'aa').replaceAll('æ', 'ae').replaceAll('ø', 'oe'),
+  ]),
+]
 
 /** An excerpt that says so when it stops before its text does. `end` is the last letters of the text. */
 export const endedExcerpt = (excerpt: string, end: string): string =>
@@ -30,16 +37,8 @@ export const endedExcerpt = (excerpt: string, end: string): string =>
     ? excerpt
     : `${excerpt} …`
 
-/** An excerpt in pieces, so that the hits can be marked. */
-export const piecesOf = (excerpt: string): Piece[] =>
-  excerpt
-    .split(marks.start)
-    .flatMap((part, index) => {
-      if (index === 0) return [{ text: part, hit: false }]
-      const [hit = '', ...rest] = part.split(marks.end)
-      return [
-        { text: hit, hit: true },
-        { text: rest.join(''), hit: false },
-      ]
-    })
-    .filter(({ text }) => text !== '')
+const fewestWords = 5
+
+/** False for an excerpt that holds no word that was met and only a few others, such as who presents an item. */
+export const saysSomething = (excerpt: string): boolean =>
+  excerpt.includes(marks.start) || excerpt.trim().split(/\s+/).length >= fewestWords

@@ -14,6 +14,7 @@ import {
 } from '../../test/builders.ts'
 import { asOwner, emptied } from '../../test/db.ts'
 import { readPage } from '../../test/page.ts'
+import { marks } from '../meetings/decisions/rules.ts'
 
 let app: ReturnType<typeof testApp>
 let closedItem: string
@@ -46,6 +47,9 @@ beforeAll(async () => {
   await anItem({ forumId: elsewhere, meetingId: far, title: 'Vold i nabokredsen', openness: 'open', district: 'ns' })
 })
 
+const closedLink = 'Beredskab ved arrangementet, 18. sep. 2025'
+const openLink = 'Vold i nære relationer, 18. sep. 2025'
+
 const find = async (who: string | null, words: string, rest = '') => {
   const response = await app.as(who).get(`/mvsj/soeg?q=${encodeURIComponent(words)}${rest}`)
   expect(response.status).toBe(200)
@@ -58,18 +62,20 @@ describe('search', () => {
   })
 
   test('meets a word in any form, and a word that is being typed', async () => {
-    expect((await find('sekretariat', 'arrangementer')).links()).toContain('Beredskab ved arrangementet')
-    expect((await find('sekretariat', 'beredsk')).links()).toContain('Beredskab ved arrangementet')
+    expect((await find('sekretariat', 'arrangementer')).links()).toContain(closedLink)
+    expect((await find('sekretariat', 'beredsk')).links()).toContain(closedLink)
     expect((await find('sekretariat', 'modeller afprøve kommunerne')).text()).toContain('Modellen afprøves')
   })
 
   test('bears a misspelt word', async () => {
-    expect((await find('sekretariat', 'beredskap')).links()).toContain('Beredskab ved arrangementet')
+    expect((await find('sekretariat', 'beredskap')).links()).toContain(closedLink)
     expect((await find('sekretariat', 'dyrevelfær')).links()).toContain('Dyrevelfærd')
   })
 
   test('stays within the district', async () => {
-    expect((await find('sekretariat', 'vold')).text()).not.toContain('nabokredsen')
+    const found = await find('sekretariat', 'vold')
+    expect(found.text()).not.toContain('nabokredsen')
+    expect(found.links()).toContain(openLink)
   })
 
   test('marks what was met, as text', async () => {
@@ -83,11 +89,31 @@ describe('search', () => {
   })
 
   test('chooses a kind, a forum and years', async () => {
-    expect((await find('sekretariat', 'vold', '&slags=meeting')).links()).not.toContain('Vold i nære relationer')
-    expect((await find('sekretariat', 'vold', '&forum=kredsraadet&fra=2025&til=2025')).links()).toContain(
-      'Vold i nære relationer',
-    )
+    expect((await find('sekretariat', 'vold', '&slags=meeting')).links()).not.toContain(openLink)
+    expect((await find('sekretariat', 'vold', '&forum=kredsraadet&fra=2025&til=2025')).links()).toContain(openLink)
     expect((await find('sekretariat', 'vold', '&fra=2026')).text()).toContain('ikke fundet')
+  })
+
+  test('tells meetings of the same forum from each other by their link', async () => {
+    const forum = String((await asOwner(`select id from fora.forum where slug = 'kredsraadet'`))[0]?.['id'])
+    await aMeeting({ forumId: forum, state: 'held', onDay: '2025-12-11' })
+    const page = await find('sekretariat', 'kredsrådet', '&slags=meeting')
+    const meetings = page.links().filter((text) => text.startsWith('Kredsrådet,'))
+    expect(meetings).toEqual(['Kredsrådet, 11. dec. 2025', 'Kredsrådet, 18. sep. 2025'])
+    expect(new Set(meetings.map((name) => page.link(name))).size).toBe(2)
+  })
+
+  test('says what to do when what was chosen holds nothing, and when nothing does', async () => {
+    const papers = await find('sekretariat', 'vold', '&slags=paper')
+    expect(papers.text()).toContain('Ingen bilag har de ord')
+    expect(papers.link('Vis alt, der er fundet')).toBe('/mvsj/soeg?q=vold')
+    const narrow = await find('sekretariat', 'vold', '&forum=kredsraadet&fra=1999&til=1998')
+    expect(narrow.byLabel('Fra år').value).toBe('1998')
+    expect(narrow.text()).toContain('færre eller andre ord')
+    expect(narrow.link('Søg i alle fora og år')).toBe('/mvsj/soeg?q=vold')
+    const nothing = await find('sekretariat', 'qwertyuiop')
+    expect(nothing.links()).not.toContain('Søg i alle fora og år')
+    expect((await find('sekretariat', 'vold', '&side=9')).links()).toContain('Gå til første side')
   })
 
   test.each([
@@ -96,9 +122,9 @@ describe('search', () => {
     ['the public', null, false],
   ])('gives %s only what is theirs', async (_, who, sees) => {
     const closed = await find(who, 'beredskab')
-    expect(closed.links().includes('Beredskab ved arrangementet')).toBe(sees)
+    expect(closed.links().includes(closedLink)).toBe(sees)
     expect((await find(who, 'hemmeligt')).text().includes('Indsatslederen')).toBe(sees)
-    expect((await find(who, 'vold')).links()).toContain('Vold i nære relationer')
+    expect((await find(who, 'vold')).links()).toContain(openLink)
     expect((await find(who, 'dyr')).links()).not.toContain('Dyrevelfærd')
   })
 
@@ -114,7 +140,7 @@ describe('search', () => {
     '\\',
     '%',
     'x'.repeat(5000),
-    '\u0001vold\u0002',
+    `${marks.start}vold${marks.end}`,
     'og i på',
   ])('takes %s as words', async (words) => {
     await find('sekretariat', words)

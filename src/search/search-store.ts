@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/db.ts'
-import { type EntryKind, marks } from './rules.ts'
+import { marks } from '../meetings/decisions/rules.ts'
+import { type EntryKind, spellingsOf } from './rules.ts'
 
 /** One thing that was found, as far as the reader may see it. */
 export interface Hit {
@@ -34,21 +35,32 @@ export interface SearchOrder {
   offset: number
 }
 
+/**
+ * The words in all their spellings, as rows of a word and the place of the one it stands for. A place is left out of a query
+ * when one of its spellings is a word that carries no meaning: "paa" stands nowhere, but "på" is in everything.
+ */
+const given = (words: readonly string[]): RawBuilder<unknown> => {
+  const spelt = words.flatMap((word, index) => spellingsOf(word).map((spelling) => ({ spelling, place: index + 1 })))
+  return sql`unnest(${spelt.map(({ spelling }) => spelling)}::text[], ${spelt.map(({ place }) => place)}::integer[]) as given(word, place)`
+}
+
 /** Each word as its stem, the last one also as the beginning of a word: it may still be being typed. */
 const exact = (words: readonly string[]): RawBuilder<unknown> => sql`(
-  select string_agg('(' || query::text || ')', ' & ' order by place)::tsquery from (
-    select place, case when place = ${words.length} then plainto_tsquery('danish', word) || to_tsquery('danish', quote_literal(word) || ':*')
-      else plainto_tsquery('danish', word) end as query
-    from unnest(${[...words]}::text[]) with ordinality as given(word, place)) as terms
-  where numnode(query) > 0)`
+  select string_agg('(' || query || ')', ' & ' order by place)::tsquery from (
+    select place, string_agg(query::text, ' | ') as query from (
+      select place, case when place = ${words.length} then plainto_tsquery('danish', word) || to_tsquery('danish', quote_literal(word) || ':*')
+        else plainto_tsquery('danish', word) end as query
+      from ${given(words)}) as spelt
+    group by place having bool_and(numnode(query) > 0)) as terms)`
 
-/** Each word as itself or as the words it may be misspelt for. Which these are is never shown, since they may stand in what is closed. */
+/** Each word as itself, the compounds it is part of, or the words it may be misspelt for. Which these are is never shown, since they may stand in what is closed. */
 const likely = (words: readonly string[]): RawBuilder<unknown> => sql`(
   select string_agg('(' || query || ')', ' & ' order by place)::tsquery from (
-    select place, (select string_agg(quote_literal(lexeme), ' | ') from unnest(stem || search.alike(stem[1])) as lexeme) as query
-    from unnest(${[...words]}::text[]) with ordinality as given(word, place)
+    select place, string_agg(quote_literal(lexeme), ' | ') as query
+    from ${given(words)}
     cross join lateral (select tsvector_to_array(to_tsvector('danish', word)) as stem) as stems
-    where cardinality(stem) > 0) as terms)`
+    left join lateral unnest(stem || search.alike(stem[1])) as lexeme on true
+    group by place having bool_and(cardinality(stem) > 0)) as terms)`
 
 const headline = (text: RawBuilder<unknown>, options: string) =>
   sql`ts_headline('danish', translate(${text}, ${marks.start + marks.end}, ''), question.query,
@@ -118,8 +130,10 @@ export async function findPersons(
     left join people.office as office on office.district = tenure.district and office.id = tenure.office_id
     where person.district = ${district}
     group by person.id, person.name, person.sort_name
-    having (select bool_and(' ' || lower(concat_ws(' ', person.name, string_agg(office.title, ' '))) like '% ' || word || '%'
-      or word_similarity(word, lower(person.name)) >= ${alikeEnough}) from unnest(${[...words]}::text[]) as word)
+    having (select bool_and(met) from (
+      select bool_or(' ' || lower(concat_ws(' ', person.name, string_agg(office.title, ' '))) like '% ' || word || '%'
+        or word_similarity(word, lower(person.name)) >= ${alikeEnough}) as met
+      from ${given(words)} group by place) as each)
     order by person.sort_name limit ${mostPersons}`.execute(trx)
   return rows
 }

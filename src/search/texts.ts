@@ -11,7 +11,6 @@ export const searchTexts = defineTexts({
     allFora: 'Alle fora',
     from: 'Fra år',
     to: 'Til år',
-    year: 'Skriv et årstal med fire cifre',
     views: 'Slags',
     all: 'Alt',
     kinds: {
@@ -30,6 +29,13 @@ export const searchTexts = defineTexts({
     beforeText: 'For eksempel et emne, et navn på et forum eller et ord fra en beslutning.',
     nothing: (words: string) => `Der er ikke fundet noget med ”${words}”`,
     nothingText: 'Prøv med færre eller andre ord. Noget kan også være lukket for dig.',
+    everywhere: 'Søg i alle fora og år',
+    noneOfKind: (kinds: string) => `Ingen ${kinds.toLowerCase()} har de ord`,
+    noneOfKindText: 'Der er fundet andet med de samme ord.',
+    allKinds: 'Vis alt, der er fundet',
+    pastLast: 'Der er ikke så mange sider',
+    firstPage: 'Gå til første side',
+    due: (day: string) => `frist ${day}`,
   },
   en: {
     title: 'Search',
@@ -41,7 +47,6 @@ export const searchTexts = defineTexts({
     allFora: 'All fora',
     from: 'From year',
     to: 'To year',
-    year: 'Write a year with four digits',
     views: 'Kind',
     all: 'Everything',
     kinds: {
@@ -67,5 +72,12 @@ export const searchTexts = defineTexts({
     beforeText: 'For example a topic, the name of a forum or a word from a decision.',
     nothing: (words: string) => `Nothing was found with “${words}”`,
     nothingText: 'Try fewer or other words. Some things may also be closed to you.',
+    everywhere: 'Search all fora and years',
+    noneOfKind: (kinds: string) => `No ${kinds.toLowerCase()} have these words`,
+    noneOfKindText: 'Other things were found with the same words.',
+    allKinds: 'Show everything found',
+    pastLast: 'There are not that many pages',
+    firstPage: 'Go to the first page',
+    due: (day: string) => `due ${day}`,
   },
 })

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import { type PasswordFault, passwordFault, shortestPassword } from './passwords.ts'
 
 const ane = { email: 'ane.eksempel@kommune.example', name: 'Ane Eksempel' }

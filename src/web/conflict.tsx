@@ -101,7 +101,8 @@ const Version = ({ field, side, heading, note }: VersionProps) => {
           id={id}
           name={field.name}
           value={field[side]}
-          checked={side === 'mine'}
+          // Whoever left a field as it was keeps what the other made of it.
+          checked={(side === 'mine') === (field.mine !== field.base)}
         />
         <label for={id}>
           <b>{heading}</b>

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/properties.ts'
 import { addDays, day } from '../base/time.ts'
 import { dateParts, readDate } from './date-field.ts'
 

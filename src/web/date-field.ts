@@ -13,10 +13,12 @@ const part = (form: Readonly<Record<string, unknown>>, name: string): string => 
 }
 
 /**
- * The day a `DateField` holds: null when all three parts are empty, 'bad' when they name no day between 1900 and 2199.
+ * The day a `DateField` holds, in its three parts or, as a conflict page sends it, in one piece: null when all three parts are empty, 'bad' when they name no day between 1900 and 2199.
  * A month may be written as a number or a word. The year needs four digits.
  */
 export const readDate = (form: Readonly<Record<string, unknown>>, name: string): CalendarDay | null | 'bad' => {
+  const whole = part(form, name)
+  if (whole !== '') return parseDay(whole) ?? 'bad'
   const [dayText, monthText, yearText] = [
     part(form, `${name}-dag`),
     part(form, `${name}-maaned`),

@@ -28,6 +28,11 @@ export const errorTexts = defineTexts({
       text: 'Siden har stået åben for længe, eller du har logget ind igen. Intet er gemt.',
       next: 'Gå tilbage, kopiér det, du skrev, hent siden igen, og send.',
     },
+    'signed-out': {
+      title: 'Du er logget ud',
+      text: 'Det, du sendte, er ikke gemt.',
+      next: 'Gå tilbage, og kopiér det, du skrev. Log så ind, åbn siden igen, og send.',
+    },
     'too-large': {
       title: 'Filen er for stor',
       text: 'En fil må højst fylde 20 MB. Intet er gemt.',
@@ -42,6 +47,11 @@ export const errorTexts = defineTexts({
       title: 'Der er sket en fejl i Samvirk',
       text: 'Det er ikke din skyld. Det, du var ved at gemme, er ikke gemt.',
       next: 'Prøv igen om lidt. Sker det igen, så skriv til sekretariatet, og oplys henvisningen.',
+    },
+    busy: {
+      title: 'Der er travlt lige nu',
+      text: 'Filen er ikke lavet endnu, fordi mange andre bliver lavet samtidig. Intet er gået tabt.',
+      next: 'Prøv igen om lidt.',
     },
     closed: {
       title: 'Samvirk er lukket et øjeblik',
@@ -75,6 +85,11 @@ export const errorTexts = defineTexts({
       text: 'The page has been open for too long, or you have signed in again. Nothing is saved.',
       next: 'Go back, copy what you wrote, load the page again and send it.',
     },
+    'signed-out': {
+      title: 'You are signed out',
+      text: 'What you sent is not saved.',
+      next: 'Go back and copy what you wrote. Then sign in, open the page again and send it.',
+    },
     'too-large': {
       title: 'The file is too large',
       text: 'A file may be at most 20 MB. Nothing is saved.',
@@ -89,6 +104,11 @@ export const errorTexts = defineTexts({
       title: 'Something went wrong in Samvirk',
       text: 'It is not your fault. What you were saving is not saved.',
       next: 'Try again shortly. If it happens again, write to the secretariat and quote the reference.',
+    },
+    busy: {
+      title: 'It is busy just now',
+      text: 'The file has not been made yet, because many others are being made at the same time. Nothing is lost.',
+      next: 'Try again shortly.',
     },
     closed: {
       title: 'Samvirk is closed for a moment',

@@ -2,6 +2,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Forbidden, Invalid } from '../base/errors.ts'
 import { today } from '../base/time.ts'
+import { refusalCounter, writtenAs } from '../audit/refusals.ts'
 import { programChain, record } from '../audit/store.ts'
 import { refusalOf } from '../db/refusals.ts'
 import { transact } from '../db/tx.ts'
@@ -9,6 +10,7 @@ import { identityOf, publicActor } from '../people/actor.ts'
 import { ErrorPage, type Failure, failureOf, failureStatus } from './errors.tsx'
 import type { Log } from './log.ts'
 import { frameOf, type Parts, type RequestEnv } from './request.ts'
+import { senderOf } from './sender.ts'
 import type { Context } from 'hono'
 
 /** The pipeline may have failed before it knew the reader; the page is then the public's. */
@@ -22,6 +24,7 @@ const known = (c: Context<RequestEnv>) => {
 
 const show = (parts: Parts, c: Context<RequestEnv>, failure: Failure, reason?: string) => {
   known(c)
+  if (failure === 'busy') c.header('retry-after', '30')
   return c.html(
     <ErrorPage
       frame={frameOf(parts, c)}
@@ -39,38 +42,56 @@ export const answerMissing =
   (c) =>
     show(parts, c, 'not-found')
 
-const failureOfAny = (error: Error): Failure => {
+/** A form that was sent after its writer was signed out: what they wrote is still in their browser. */
+const isSignedOut = (c: Context<RequestEnv>): boolean => {
+  known(c)
+  return c.req.method === 'POST' && c.var.actor.accountId === null
+}
+
+const failureOfAny = (c: Context<RequestEnv>, error: Error): Failure => {
   if (error instanceof HTTPException)
     return error.status === 413 ? 'too-large' : error.status === 429 ? 'too-many' : 'failed'
   if (error instanceof Forbidden && error.permission === 'request.token') return 'stale-form'
+  if (error instanceof Forbidden && isSignedOut(c)) return 'signed-out'
   const refused = refusalOf(error)
   return refused === null ? failureOf(error) : refused === 'conflict' ? 'conflict' : 'invalid'
 }
 
-/** Every refused access is written to the log of the district, or of the program outside any district. */
-const recordRefusal = (parts: Parts, c: Context<RequestEnv>, error: Forbidden): Promise<void> => {
+type CountRefusal = ReturnType<typeof refusalCounter>
+
+/**
+ * Every refused access is written to the log of the district, or of the program outside any district; those of nobody in
+ * particular by their number, once one sender has many.
+ */
+async function recordRefusal(parts: Parts, c: Context<RequestEnv>, error: Forbidden, count: CountRefusal) {
   known(c)
   const { actor } = c.var
-  return transact(parts.db, identityOf(actor), parts.clock(), (trx) =>
+  const sender = actor.accountId === null ? senderOf(c) : null
+  const now = parts.clock()
+  const nth = sender === null ? 1 : count(sender, now)
+  const written = writtenAs(nth)
+  if (written === 'nothing') return
+  await transact(parts.db, identityOf(actor), now, (trx) =>
     record(trx, actor.district ?? programChain, {
-      action: 'access.refused',
+      action: written === 'row' ? 'access.refused' : 'access.refusedOften',
       subjectKind: 'address',
       subjectId: c.req.path.slice(0, 200),
       subjectName: `${c.req.method} ${c.req.path.slice(0, 200)}: ${error.permission}`,
+      ...(written === 'count' && { changes: [{ field: 'refusals', before: null, after: String(nth) }] }),
     }),
   )
 }
 
 /** One page and status for each way a request can end; the program's own faults are logged with their cause. */
-export const answerFailure =
-  (parts: Parts, log: Log): ErrorHandler<RequestEnv> =>
-  async (error, c) => {
-    const failure = failureOfAny(error)
+export const answerFailure = (parts: Parts, log: Log): ErrorHandler<RequestEnv> => {
+  const count = refusalCounter()
+  return async (error, c) => {
+    const failure = failureOfAny(c, error)
     if (failure === 'failed')
       log.error({ err: error, request: c.var.requestId, day: today(parts.clock) }, 'request failed')
     // A form should have caught it, so it is worth a look.
     else if (refusalOf(error) !== null) log.warn({ err: error, request: c.var.requestId }, 'refused by the database')
-    if (error instanceof Forbidden) await recordRefusal(parts, c, error)
+    if (error instanceof Forbidden) await recordRefusal(parts, c, error, count)
     try {
       // Rendered here, so that a fault in the page's own frame is caught too.
       return await show(parts, c, failure, error instanceof Invalid ? error.message : undefined)
@@ -79,3 +100,4 @@ export const answerFailure =
       return c.text(`Der er sket en fejl. Henvisning: ${c.var.requestId}`, 500)
     }
   }
+}

@@ -15,6 +15,9 @@ const freeTextTexts = defineTexts({
   },
 })
 
+/** Signs without a shape of their own that turn or break up the text around them. The joiner in some emoji is none of them. */
+const unseen = /[\p{Bidi_Control}\u200B\u2060\uFEFF]/gu
+
 /** Free text in a general forum: no civil registration number, no invisible control characters, a sensible length. */
 export const freeText = (lang: Language, most: number) =>
   z
@@ -23,6 +26,7 @@ export const freeText = (lang: Language, most: number) =>
       text
         .replaceAll('\r\n', '\n')
         .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+        .replaceAll(unseen, '')
         .trim(),
     )
     .pipe(

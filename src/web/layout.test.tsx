@@ -33,6 +33,20 @@ test('the menu marks where the reader is, and signing out carries the token', ()
   expect($('form[action="/log-ud"]').attr('method')).toBe('post')
 })
 
+test('of a long menu the last entries lie behind a button that works without script', () => {
+  const entry = (number: number) => ({
+    key: String(number),
+    label: `Side ${String(number)}`,
+    href: `/${String(number)}`,
+  })
+  const $ = inPage('x', { menu: Array.from({ length: 7 }, (_, index) => entry(index)) })
+  const button = $('nav[aria-label=Hovedmenu] button')
+  expect(button.text()).toBe('Mere')
+  const rest = $(`#${String(button.attr('popovertarget'))}[popover] a`)
+  expect(rest.toArray().map((link) => $(link).text())).toEqual(['Side 5', 'Side 6'])
+  expect(inPage('x')('nav[aria-label=Hovedmenu] button').length).toBe(0)
+})
+
 test('the public is offered to sign in, and no menu or search where there is no district', () => {
   const $ = inPage('x', { reader: null, district: null, menu: [], path: '/' })
   expect($('a[href="/log-ind"]').text()).toBe('Log ind')

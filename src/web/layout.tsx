@@ -1,7 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
 import { FrameContext, useFrame, useTexts } from './frame-context.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, MenuEntry } from './frame.ts'
 import { PostButton } from './form.tsx'
 import type { Problem } from './problem.ts'
 import { inDistrict, inLanguage, onSite, paths, withQuery } from './paths.ts'
@@ -156,19 +156,45 @@ const Find = ({ district }: { readonly district: { readonly id: string } }) => {
   )
 }
 
-const MainMenu = ({ current }: { readonly current: string | undefined }) => (
-  <nav class="sv-nav" aria-label={useTexts().mainMenu}>
-    <ul class="nobullet-list no-max-width">
-      {useFrame().menu.map(({ key, label, href }) => (
-        <li>
-          <a href={href} aria-current={key === current ? 'page' : undefined}>
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
+/** So many entries have room beside each other on a tablet. */
+const mostInLine = 5
+
+const MenuEntries = ({ entries, current }: { readonly entries: readonly MenuEntry[]; readonly current?: string }) => (
+  <>
+    {entries.map(({ key, label, href }) => (
+      <li>
+        <a href={href} aria-current={key === current ? 'page' : undefined}>
+          {label}
+        </a>
+      </li>
+    ))}
+  </>
 )
+
+/** The last entries lie behind a button where the window is neither wide nor narrow; elsewhere they stand with the others. */
+const MainMenu = ({ current }: { readonly current: string | undefined }) => {
+  const { menu } = useFrame()
+  const texts = useTexts()
+  const mark = current === undefined ? {} : { current }
+  const rest = menu.slice(mostInLine)
+  return (
+    <nav class="sv-nav" aria-label={texts.mainMenu}>
+      <ul class="nobullet-list no-max-width">
+        <MenuEntries entries={menu.slice(0, mostInLine)} {...mark} />
+        {rest.length > 0 && (
+          <li class="sv-rest">
+            <button type="button" popovertarget="mere">
+              {texts.more}
+            </button>
+            <ul class="nobullet-list no-max-width" id="mere" popover="auto">
+              <MenuEntries entries={rest} {...mark} />
+            </ul>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
 
 const Crumbs = ({ crumbs }: { readonly crumbs: readonly Crumb[] }) => {
   const texts = useTexts()

@@ -69,7 +69,11 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Refuses what another site makes a reader's browser send. The browser says where a request comes from; a form must
  * also bring the token of the reader's own cookie. The public address is a setting, so it works behind a proxy.
  */
-export const forgeryGuard = (baseUrl: () => string): MiddlewareHandler<RequestEnv> => {
+export const forgeryGuard = (
+  baseUrl: () => string,
+  /** True for an address that is itself a secret, which others than browsers post to. */
+  isOwnSecret: (path: string) => boolean = () => false,
+): MiddlewareHandler<RequestEnv> => {
   return async (c, next) => {
     const base = new URL(baseUrl())
     const https = base.protocol === 'https:'
@@ -81,7 +85,7 @@ export const forgeryGuard = (baseUrl: () => string): MiddlewareHandler<RequestEn
       form.drawn = true
       return token
     })
-    if (safeMethods.has(c.req.method)) {
+    if (safeMethods.has(c.req.method) || isOwnSecret(c.req.path)) {
       await next()
       // Only a page with a form needs the cookie; others stay the same for everyone.
       if (known === undefined && form.drawn)

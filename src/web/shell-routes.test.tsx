@@ -93,7 +93,53 @@ test('a form larger than the program takes is refused with its own page', async 
     .as('sekretariat')
     .post('/mvsj/import', { fil: new File([new Uint8Array(22 * 1024 * 1024)], 'stor.txt') })
   expect(answer.status).toBe(413)
-  expect((await answer.text()).toLowerCase()).toContain('20 mb')
+  const page = readPage(await answer.text())
+  expect(page.text().toLowerCase()).toContain('20 mb')
+  expect(page.buttons()).toContain('Log ud')
+})
+
+test('a form that is sent after signing out says so, and that nothing is lost in the browser', async () => {
+  const answer = await app.as(null).post('/mvsj/fora/kredsraadet/ret', { navn: 'Nyt' })
+  expect(answer.status).toBe(403)
+  const page = readPage(await answer.text())
+  expect(page.heading()).toBe('Du er logget ud')
+  expect(page.text()).toContain('kopiér det, du skrev')
+  expect(readPage(await (await app.as(null).get('/mvsj/fora/kredsraadet/ret')).text()).heading()).toContain(
+    'ikke adgang',
+  )
+})
+
+describe('refused accesses in the log', () => {
+  const from = (address: string, headers: Record<string, string> = {}) =>
+    app.app.request('http://127.0.0.1:3000/mvsj/log', { headers }, { incoming: { socket: { remoteAddress: address } } })
+  const logged = async (since: unknown): Promise<Record<string, unknown[]>> =>
+    Object.fromEntries(
+      (
+        await asOwner(
+          `select action, count(*)::int as count, max(changes::text) as changes from audit.entry where district = 'mvsj' and number > $1 group by action`,
+          [since],
+        )
+      ).map(({ action, count, changes }) => [String(action), [count, changes]]),
+    )
+  const lastNumber = async () =>
+    (await asOwner(`select coalesce(max(number), 0) as last from audit.entry where district = 'mvsj'`))[0]?.['last']
+
+  test('of nobody in particular become a number when one sender has many in an hour', async () => {
+    const before = await lastNumber()
+    for (let time = 0; time < 45; time += 1) expect((await from('203.0.113.7')).status).toBe(403)
+    await from('203.0.113.8')
+    const found = await logged(before)
+    expect(found['access.refused']?.[0]).toBe(21)
+    expect(found['access.refusedOften']?.[0]).toBe(1)
+    expect(String(found['access.refusedOften']?.[1])).toContain('"40"')
+  })
+
+  test('of somebody signed in are all there', async () => {
+    const before = await lastNumber()
+    const signedIn = { cookie: 'samvirk-form=test-token', 'x-test-account': 'sekretariat' }
+    for (let time = 0; time < 25; time += 1) await from('203.0.113.9', signedIn)
+    expect((await logged(before))['access.refused']?.[0]).toBe(25)
+  })
 })
 
 test('the program tells that it and its database are well, and how it does', async () => {

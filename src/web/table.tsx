@@ -1,6 +1,6 @@
 /* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    Safari drops the roles of table elements whose display is changed, so a table that folds states them. */
-import type { Child } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useTexts } from './frame-context.ts'
 import { Icon } from './icon.tsx'
 
@@ -41,27 +41,82 @@ interface TableProps<Row> {
  * It carries its roles itself, because browsers drop them when `display` changes.
  */
 export const Table = <Row,>({ caption, captionHidden, columns, rows, sort, rowId }: TableProps<Row>) => (
+  <Frame
+    look="sv-fold"
+    caption={caption}
+    captionHidden={captionHidden}
+    heads={columns.map((column) => (
+      <Head column={column} sort={sort} />
+    ))}
+  >
+    {rows.map((row) => (
+      <tr role="row" id={rowId?.(row)}>
+        {columns.map((column, index) => (
+          <Cell column={column} row={row} first={index === 0} />
+        ))}
+      </tr>
+    ))}
+  </Frame>
+)
+
+interface FrameProps {
+  readonly look: 'sv-fold' | 'sv-month'
+  readonly caption: string
+  readonly captionHidden?: boolean | undefined
+  /** The cells of the head. */
+  readonly heads: readonly Child[]
+}
+
+const Frame = ({ look, caption, captionHidden, heads, children }: PropsWithChildren<FrameProps>) => (
   <div class="sv-scroll">
-    <table class="sv-t sv-fold" role="table">
+    <table class={`sv-t ${look}`} role="table">
       <caption class={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <Head column={column} sort={sort} />
-          ))}
-        </tr>
+        <tr role="row">{heads}</tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" id={rowId?.(row)}>
-            {columns.map((column, index) => (
-              <Cell column={column} row={row} first={index === 0} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      <tbody role="rowgroup">{children}</tbody>
     </table>
   </div>
+)
+
+export interface GridCell {
+  readonly content: Child
+  readonly class?: string | undefined
+  /** True for the cell of today. */
+  readonly today?: boolean
+}
+
+interface GridProps {
+  readonly caption: string
+  /** Of every column, the heads of the rows first. */
+  readonly heads: readonly string[]
+  readonly rows: readonly { readonly head: Child; readonly cells: readonly GridCell[] }[]
+}
+
+/** A month in weeks and days, which becomes a list of days on narrow screens. */
+export const Grid = ({ caption, heads, rows }: GridProps) => (
+  <Frame
+    look="sv-month"
+    caption={caption}
+    heads={heads.map((head) => (
+      <th scope="col" role="columnheader">
+        {head}
+      </th>
+    ))}
+  >
+    {rows.map(({ head, cells }) => (
+      <tr role="row">
+        <th scope="row" role="rowheader">
+          {head}
+        </th>
+        {cells.map((cell) => (
+          <td role="cell" class={cell.class} aria-current={cell.today ? 'date' : undefined}>
+            {cell.content}
+          </td>
+        ))}
+      </tr>
+    ))}
+  </Frame>
 )
 
 interface HeadProps<Row> {

@@ -14,10 +14,13 @@ create function guard.admitted() returns uuid[] language sql stable parallel saf
     and i.deputy_person_id = guard.person() and i.reply = 'deputy' and i.removed_at is null), '{}') $$;
 -- The fora that the actor knows of only by such a meeting.
 create function guard.visited() returns uuid[] language sql stable parallel safe security definer set search_path = pg_catalog as $$
-  select coalesce(array(select f.id from fora.forum f join meetings.meeting m on m.district = f.district and m.forum_id = f.id
-    where m.district = guard.district() and m.id = any (guard.admitted()) and guard.reach() <> 'all' and f.openness <> 'public'
-      and not (f.openness = 'partners' and guard.reach() = 'partner') and f.id <> all (guard.fora())
-      and (f.municipality_code is null or f.municipality_code <> all (guard.municipalities()))), '{}') $$;
+  -- Each is asked once by a query of its own; else it would be asked again for every meeting.
+  select coalesce(array(select f.id from unnest((select guard.admitted())) as a(meeting_id)
+    join meetings.meeting m on m.district = (select guard.district()) and m.id = a.meeting_id
+    join fora.forum f on f.district = m.district and f.id = m.forum_id
+    where (select guard.reach()) <> 'all' and f.openness <> 'public' and not (f.openness = 'partners' and (select guard.reach()) = 'partner')
+      and f.id <> all ((select guard.fora())::uuid[])
+      and (f.municipality_code is null or f.municipality_code <> all ((select guard.municipalities())::text[]))), '{}') $$;
 revoke execute on function guard.person(), guard.leads(), guard.offices(), guard.excluded(), guard.admitted(), guard.visited() from public;
 grant execute on function guard.person(), guard.leads(), guard.offices(), guard.excluded(), guard.admitted(), guard.visited() to samvirk_app;
 
@@ -31,15 +34,23 @@ create function meetings.set_meeting_audience() returns trigger language plpgsql
 declare forum_rank integer;
 begin
   select meetings.rank_of(f.openness) into forum_rank from fora.forum f where f.district = new.district and f.id = new.forum_id;
-  new.audience := meetings.audience_of(least(forum_rank, greatest(meetings.rank_of(new.openness),
-    case when new.state = 'published' then meetings.rank_of(new.published_to) else 1 end)));
-  new.changed_at := guard.now();
+  -- A draft is opened to others when it is summoned; one that is called off before that stays with the members.
+  new.audience := meetings.audience_of(case
+    when new.state = 'draft' or (new.state = 'cancelled' and new.summoned_at is null) then 1
+    else least(forum_rank, greatest(meetings.rank_of(new.openness),
+      case when new.state = 'published' then meetings.rank_of(new.published_to) else 1 end)) end);
+  -- Told to every calendar that fetches the meeting, so it says nothing of how far a running one has come.
+  if tg_op = 'INSERT' or (new.on_day, new.starts, new.ends, new.place, new.title, new.kind, new.number, new.sequence, new.audience,
+      new.state = 'draft', new.state = 'cancelled') is distinct from (old.on_day, old.starts, old.ends, old.place, old.title, old.kind,
+      old.number, old.sequence, old.audience, old.state = 'draft', old.state = 'cancelled') then
+    new.changed_at := guard.now();
+  end if;
   return new;
 end $$;
 create trigger audience before insert or update on meetings.meeting for each row execute function meetings.set_meeting_audience();
 
 create function meetings.item_rank(m meetings.meeting, i meetings.item) returns integer language sql immutable as $$
-  select case when m.id is null or m.state = 'draft' then 0 when i.openness = 'closed' then 1 else meetings.rank_of(m.audience) end $$;
+  select case when m.id is null or m.state = 'draft' or (m.state = 'cancelled' and m.summoned_at is null) then 0 when i.openness = 'closed' then 1 else meetings.rank_of(m.audience) end $$;
 -- What was said and decided is for those in charge until the minutes are circulated, and beyond the members only when published.
 create function meetings.outcome_rank(m meetings.meeting, open boolean) returns integer language sql immutable as $$
   select case when m.state not in ('circulated', 'approved', 'published') then 0
@@ -82,6 +93,15 @@ begin
   return new;
 end $$;
 create trigger audience before insert or update on meetings.outcome for each row execute function meetings.set_outcome_audience();
+-- The words an outcome is found by, with its item's title among them. The district keeps the index from going through others' rows.
+create function meetings.set_outcome_lexemes() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare title text;
+begin
+  select i.title into title from meetings.item i where i.district = new.district and i.id = new.item_id;
+  new.lexemes := to_tsvector('danish', concat_ws(' ', title, new.decision, new.discussion)) || array_to_tsvector(array['@' || new.district]);
+  return new;
+end $$;
+create trigger lexemes before insert or update on meetings.outcome for each row execute function meetings.set_outcome_lexemes();
 create trigger audience before insert or update on meetings.action_point for each row execute function meetings.set_outcome_audience();
 create trigger audience before insert or update on meetings.addendum for each row execute function meetings.set_outcome_audience();
 
@@ -94,7 +114,8 @@ begin
   return null;
 end $$;
 create trigger spread after update on meetings.item for each row
-  when (old.audience is distinct from new.audience or old.openness is distinct from new.openness or old.meeting_id is distinct from new.meeting_id)
+  when (old.audience is distinct from new.audience or old.openness is distinct from new.openness or old.meeting_id is distinct from new.meeting_id
+    or old.title is distinct from new.title)
   execute function meetings.spread_item();
 
 create function meetings.spread_meeting() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
@@ -126,11 +147,16 @@ create trigger spread after update on fora.forum for each row
 
 -- Minutes that are approved are locked; what is wrong in them is corrected by an addendum.
 create function meetings.refuse_when_locked() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
-declare row jsonb; stands text;
+declare row jsonb; stands text; concerned uuid;
 begin
   row := case when tg_op = 'INSERT' then to_jsonb(new) else to_jsonb(old) end;
-  select m.state into stands from meetings.meeting m where m.district = row ->> 'district' and m.id = coalesce((row ->> 'meeting_id')::uuid,
+  concerned := coalesce((row ->> 'meeting_id')::uuid,
     (select i.meeting_id from meetings.item i where i.district = row ->> 'district' and i.id = (row ->> 'item_id')::uuid));
+  select m.state into stands from meetings.meeting m where m.district = row ->> 'district' and m.id = concerned;
+  -- Whoever approves in this moment is waited for, and waits for this change. The meeting is locked before what stands in it.
+  if stands in ('held', 'circulated') then
+    select m.state into stands from meetings.meeting m where m.district = row ->> 'district' and m.id = concerned for share;
+  end if;
   if stands in ('approved', 'published') then
     raise exception 'The minutes are locked' using errcode = 'check_violation', constraint = 'minutes_locked';
   end if;
@@ -146,6 +172,58 @@ create trigger locked before delete or update of title, item_id, agreed_person, 
   on meetings.action_point for each row when (pg_trigger_depth() = 0) execute function meetings.refuse_when_locked();
 create trigger locked before insert or update or delete on meetings.approval for each row execute function meetings.refuse_when_locked();
 create trigger locked before insert or update or delete on meetings.minutes_comment for each row execute function meetings.refuse_when_locked();
+
+-- What a person finds printed in the minutes of a meeting, part by part: 'meeting', 'attendance', and each item by its id. An item that
+-- they are kept out of is no part of it.
+create function meetings.minutes_marks(p_district text, p_meeting uuid, p_person uuid) returns jsonb
+language sql stable security definer set search_path = pg_catalog as $$
+  select jsonb_build_object(
+    'meeting', md5(jsonb_build_array(f.name, m.kind, m.title, m.number, m.on_day, m.starts, m.ends, m.place, m.host)::text),
+    'attendance', md5(jsonb_build_array((select jsonb_agg(jsonb_build_array(a.name, a.label, a.role, a.capacity, a.deputy_for, a.status) order by a.id)
+      from meetings.attendance a where a.district = m.district and a.meeting_id = m.id and a.item_id is null))::text))
+    || coalesce((select jsonb_object_agg(i.id::text, md5(jsonb_build_array(
+        m.first_item_number + i.position, i.title, i.kind, i.presenter, i.body, i.recommendation, i.openness, g.name, o.kind, o.decision, o.discussion,
+        (select jsonb_agg(jsonb_build_array(s.municipality_code, s.stand, s.remark) order by s.municipality_code) from meetings.statement s
+          where s.district = i.district and s.item_id = i.id and (s.stand <> 'none' or s.remark <> '')),
+        (select jsonb_agg(jsonb_build_array(v.name, v.vote) order by v.name) from meetings.vote v where v.district = i.district and v.item_id = i.id),
+        (select jsonb_agg(jsonb_build_array(a.name, a.label, a.status) order by a.id) from meetings.attendance a
+          where a.district = i.district and a.meeting_id = i.meeting_id and a.item_id = i.id),
+        (select jsonb_agg(jsonb_build_array(t.title, t.owner_person_id, t.owner_office_id, t.due_on) order by t.id) from meetings.action_point t
+          where t.district = i.district and t.item_id = i.id))::text))
+      from meetings.item i left join meetings.outcome o on o.district = i.district and o.item_id = i.id
+      left join meetings.closing_ground g on g.district = i.district and g.id = i.ground_id
+      where i.district = m.district and i.meeting_id = m.id and not exists (select 1 from meetings.exclusion x
+        where x.district = i.district and x.item_id = i.id and x.person_id = p_person)), '{}')
+  from meetings.meeting m join fora.forum f on f.district = m.district and f.id = m.forum_id
+  where m.district = p_district and m.id = p_meeting $$;
+-- The same as one word, for a page to say what it showed.
+create function meetings.minutes_mark(p_district text, p_meeting uuid, p_person uuid) returns text language sql stable as $$
+  select md5(meetings.minutes_marks(p_district, p_meeting, p_person)::text) $$;
+-- The parts that read otherwise than when they were approved.
+create function meetings.parts_changed(a meetings.approval) returns text[]
+language sql stable security definer set search_path = pg_catalog as $$
+  select array(select coalesce(was.key, now.key) from jsonb_each(a.marks) was
+    full join jsonb_each(meetings.minutes_marks(a.district, a.meeting_id, a.person_id)) now on now.key = was.key
+    where was.value is distinct from now.value order by 1) $$;
+-- The same as far as the actor may know of them; of locked minutes, those corrected before they were locked.
+create function meetings.changed_since(a meetings.approval) returns text[]
+language sql stable security definer set search_path = pg_catalog as $$
+  select array(select part from unnest(case when (select m.state from meetings.meeting m where m.district = a.district and m.id = a.meeting_id) = 'circulated'
+    then meetings.parts_changed(a) else a.changed end) part where part <> all ((select guard.excluded())::text[])) $$;
+create function meetings.mark_approval() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  new.marks := meetings.minutes_marks(new.district, new.meeting_id, new.person_id);
+  return new;
+end $$;
+create trigger marked before insert or update of at on meetings.approval for each row execute function meetings.mark_approval();
+-- Keeps what was corrected after each approval, before the minutes are locked.
+create function meetings.settle_approvals() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update meetings.approval a set changed = meetings.parts_changed(a) where a.district = new.district and a.meeting_id = new.id;
+  return new;
+end $$;
+create trigger approvals before update of state on meetings.meeting for each row
+  when (old.state = 'circulated' and new.state in ('approved', 'published')) execute function meetings.settle_approvals();
 
 create function meetings.refuse_locked_meeting() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
@@ -190,12 +268,13 @@ create trigger followed after update on meetings.meeting for each row
   execute function meetings.tell_followers();
 create trigger followed after insert or delete or update of position, title, minutes, openness, meeting_id on meetings.item
   for each row execute function meetings.tell_followers();
-create trigger followed after insert or delete or update of kind on meetings.outcome for each row execute function meetings.tell_followers();
 create trigger followed after insert or delete on meetings.exclusion for each row execute function meetings.tell_followers();
 
 -- The register of fora counts meeting days. Those of meetings are kept in step here; others are noted by hand.
 alter table fora.meeting_day drop constraint meeting_day_pkey;
 alter table fora.meeting_day add column meeting_id uuid;
+-- Whether the meeting took place; null for a day noted by hand, which counts as held once it is over.
+alter table fora.meeting_day add column held boolean;
 alter table fora.meeting_day add constraint meeting_day_once unique nulls not distinct (district, forum_id, on_day, meeting_id);
 alter table fora.meeting_day add foreign key (district, meeting_id) references meetings.meeting on delete cascade;
 create function meetings.note_meeting_day() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
@@ -204,7 +283,8 @@ begin
   if new.state <> 'cancelled' and new.kind in ('ordinary', 'extraordinary') then
     -- A day that was noted by hand becomes this meeting's day, so that it is counted once.
     delete from fora.meeting_day where district = new.district and forum_id = new.forum_id and on_day = new.on_day and meeting_id is null;
-    insert into fora.meeting_day (district, forum_id, on_day, meeting_id) values (new.district, new.forum_id, new.on_day, new.id);
+    insert into fora.meeting_day (district, forum_id, on_day, meeting_id, held)
+      values (new.district, new.forum_id, new.on_day, new.id, new.state not in ('draft', 'summoned'));
   end if;
   return null;
 end $$;
@@ -253,15 +333,55 @@ begin
   return made;
 end $$;
 
+-- Whoever comes for a member who is kept out of an item is kept out of it too, until somebody in charge lets them in.
+create function meetings.keep_deputies_out(p_district text, p_meeting uuid, p_item uuid, p_person uuid) returns void
+language sql security definer set search_path = pg_catalog as $$
+  insert into meetings.exclusion (district, item_id, forum_id, person_id, reason, noted_by)
+  select x.district, x.item_id, x.forum_id, v.deputy_person_id, x.reason, x.noted_by
+  from meetings.item i join meetings.exclusion x on x.district = i.district and x.item_id = i.id
+  join meetings.invitation v on v.district = i.district and v.meeting_id = i.meeting_id and v.person_id = x.person_id
+  where i.district = p_district and i.meeting_id = p_meeting and (p_item is null or i.id = p_item) and (p_person is null or x.person_id = p_person)
+    and v.reply = 'deputy' and v.removed_at is null and v.deputy_person_id is not null
+  on conflict do nothing $$;
+revoke execute on function meetings.keep_deputies_out(text, uuid, uuid, uuid) from public;
+create function meetings.deputy_named() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform meetings.keep_deputies_out(new.district, new.meeting_id, null, new.person_id);
+  return null;
+end $$;
+create trigger deputies after insert or update of reply, deputy_person_id on meetings.invitation for each row
+  when (new.deputy_person_id is not null) execute function meetings.deputy_named();
+create function meetings.member_excluded() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform meetings.keep_deputies_out(new.district, (select i.meeting_id from meetings.item i where i.district = new.district and i.id = new.item_id),
+    new.item_id, new.person_id);
+  return null;
+end $$;
+create trigger deputies after insert on meetings.exclusion for each row execute function meetings.member_excluded();
+create function meetings.item_placed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform meetings.keep_deputies_out(new.district, new.meeting_id, new.id, null);
+  return null;
+end $$;
+create trigger deputies after update on meetings.item for each row
+  when (new.meeting_id is not null and old.meeting_id is distinct from new.meeting_id) execute function meetings.item_placed();
+
 -- The numbers and grounds of the items that a reader of the minutes may not see.
 create function meetings.closed_items(p_meeting uuid) returns table (number integer, ground text)
 language sql stable security definer set search_path = pg_catalog as $$
   select m.first_item_number + i.position - 1, coalesce(g.name, '')
   from meetings.meeting m join meetings.item i on i.district = m.district and i.meeting_id = m.id
   left join meetings.closing_ground g on g.district = i.district and g.id = i.ground_id
-  where m.id = p_meeting and m.district = guard.district() and i.openness = 'closed' and i.id <> all (guard.excluded())
+  where m.id = p_meeting and m.district = guard.district() and i.openness = 'closed' and i.id <> all ((select guard.excluded())::uuid[])
     and (meetings.is_published_to_reader(m) or guard.reach() = 'all' or m.forum_id = any (guard.fora()) or m.id = any (guard.admitted()))
   order by i.position $$;
+
+-- How many items the numbered meetings of a forum's year have, those that the summoner is kept out of counted too.
+create function meetings.items_in_year(p_forum uuid, p_year integer) returns integer
+language sql stable security definer set search_path = pg_catalog as $$
+  select count(*)::integer from meetings.item i join meetings.meeting m on m.district = i.district and m.id = i.meeting_id
+  where m.district = guard.district() and m.forum_id = p_forum and meetings.in_charge(p_forum) and m.number is not null
+    and extract(year from m.on_day) = p_year $$;
 
 -- The number of the next correction, those that the writer is kept out of counted too.
 create function meetings.next_addendum(p_meeting uuid) returns integer
@@ -273,7 +393,7 @@ create function meetings.withheld_items(p_meeting uuid) returns table (number in
 language sql stable security definer set search_path = pg_catalog as $$
   select m.first_item_number + i.position - 1
   from meetings.meeting m join meetings.item i on i.district = m.district and i.meeting_id = m.id
-  where m.id = p_meeting and m.district = guard.district() and i.id = any (guard.excluded())
+  where m.id = p_meeting and m.district = guard.district() and i.id = any ((select guard.excluded())::uuid[])
     and (guard.reach() = 'all' or m.forum_id = any (guard.leads()))
   order by i.position $$;
 
@@ -353,7 +473,7 @@ create policy opened on meetings.meeting for select to samvirk_app using (
   or id = any ((select guard.admitted())::uuid[]));
 -- Who comes as somebody's deputy sees the forum that the meeting is of, but nothing else that is closed in it.
 create policy admitted on fora.forum for select to samvirk_app using (id = any ((select array(
-  select m.forum_id from meetings.meeting m where m.id = any (guard.admitted())))::uuid[]));
+  select m.forum_id from meetings.meeting m where m.id = any ((select guard.admitted())::uuid[])))::uuid[]));
 do $$
 declare t text;
 begin
@@ -386,8 +506,10 @@ create policy proposing on meetings.item_proposal for insert to samvirk_app with
   and state = 'waiting' and (forum_id = any ((select guard.fora())::uuid[]) or (select guard.municipalities()) <> '{}'));
 create policy withdrawing on meetings.item_proposal for update to samvirk_app using (account_id = (select guard.account()) and state = 'waiting')
   with check (account_id = (select guard.account()) and state in ('waiting', 'withdrawn'));
+-- One who reads everything and changes nothing, an auditor, has no notes but to the fora they sit in.
 create policy own on meetings.private_note for all to samvirk_app using (account_id = (select guard.account())
-  and exists (select 1 from meetings.item i where i.district = private_note.district and i.id = private_note.item_id));
+  and exists (select 1 from meetings.item i where i.district = private_note.district and i.id = private_note.item_id
+    and ((select guard.reach()) <> 'all' or (select guard.writes()) or i.forum_id = any ((select guard.fora())::uuid[]))));
 create policy own on meetings.invitation for update to samvirk_app using (
   person_id = (select guard.person()) and forum_id = any ((select guard.fora())::uuid[]));
 -- Whoever is not in charge changes only the columns named, and so says no more than what is theirs to say.
@@ -417,6 +539,10 @@ create policy commenting on meetings.minutes_comment for insert to samvirk_app w
 create policy program on meetings.approval for insert to samvirk_app with check ((select guard.reach()) = 'all' and (select guard.account()) is null);
 create policy approving on meetings.approval for insert to samvirk_app with check (
   person_id = (select guard.person()) and forum_id = any ((select guard.fora())::uuid[]) and exists (select 1 from meetings.meeting m
+    where m.district = approval.district and m.id = approval.meeting_id and m.state = 'circulated'));
+-- What was corrected since is approved anew.
+create policy approving_anew on meetings.approval for update to samvirk_app using (person_id = (select guard.person()))
+  with check (person_id = (select guard.person()) and forum_id = any ((select guard.fora())::uuid[]) and exists (select 1 from meetings.meeting m
     where m.district = approval.district and m.id = approval.meeting_id and m.state = 'circulated'));
 create policy owner on meetings.action_point for select to samvirk_app using (
   owner_person_id = (select guard.person()) or owner_office_id = any ((select guard.offices())::uuid[]));
@@ -457,6 +583,22 @@ create policy in_charge on documents.file for insert to samvirk_app with check (
 -- A member sees who has the action points of the forum, also one who does not sit there.
 create policy action_point_owner on people.person for select to samvirk_app using ((select guard.reach()) = 'member' and id in (
   select a.owner_person_id from meetings.action_point a where a.owner_person_id is not null and a.forum_id = any ((select guard.fora())::uuid[])));
+-- True when an owner, or who holds the owning office today, is kept out of an item and so could never see an action point of it.
+-- Asked by people who may not read who is kept out.
+create function meetings.is_kept_out(p_item uuid, p_person uuid, p_office uuid, p_day date) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select 1 from meetings.exclusion x where x.district = guard.district() and x.item_id = p_item
+    and (x.person_id = p_person or x.person_id in (select t.person_id from people.tenure t where t.district = x.district and t.office_id = p_office
+      and t.valid_from <= p_day and (t.valid_to is null or t.valid_to > p_day)))) $$;
+create function meetings.refuse_kept_out() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if meetings.is_kept_out(new.item_id, new.owner_person_id, new.owner_office_id, (guard.now() at time zone 'Europe/Copenhagen')::date) then
+    raise exception 'The owner is kept out of the item' using errcode = 'check_violation', constraint = 'owner_kept_out';
+  end if;
+  return new;
+end $$;
+create trigger kept_out before insert or update of owner_person_id, owner_office_id on meetings.action_point
+  for each row execute function meetings.refuse_kept_out();
 -- An action point is given to another by its owner or by those in charge. The former owner may not see it afterwards, so it is done here.
 create function meetings.hand_task(p_task uuid, p_version integer, p_person uuid, p_office uuid) returns boolean
 language sql volatile security definer set search_path = pg_catalog as $$
@@ -464,6 +606,7 @@ language sql volatile security definer set search_path = pg_catalog as $$
     where a.district = guard.district() and a.id = p_task and a.version = p_version and a.item_id <> all (guard.excluded())
       and (a.owner_person_id = guard.person() or a.owner_office_id = any (guard.offices()) or a.forum_id = any (guard.leads())
         or (guard.writes() and guard.reach() = 'all'))
+      and not meetings.is_kept_out(a.item_id, p_person, p_office, (guard.now() at time zone 'Europe/Copenhagen')::date)
     returning 1)
   select exists (select 1 from handed) $$;
 -- Who is to be told about a forum: its chair, vice-chair and secretary on a day.
@@ -478,14 +621,11 @@ create function meetings.holder_of(p_office uuid, p_day date) returns uuid
 language sql stable security definer set search_path = pg_catalog as $$
   select t.person_id from people.tenure t where t.district = guard.district() and t.office_id = p_office
     and t.valid_from <= p_day and (t.valid_to is null or t.valid_to > p_day) limit 1 $$;
--- The items whose outcome or title has the words. Row-level security would keep these indexes unused; it still decides what is shown of them.
-create index outcome_words on meetings.outcome using gin (to_tsvector('danish', decision || ' ' || discussion));
-create index item_title_words on meetings.item using gin (to_tsvector('danish', title));
-create function meetings.decisions_with(p_words text) returns setof uuid
-language sql stable security definer set search_path = pg_catalog as $$
+-- The items whose outcome or title has the words. Row-level security would keep the index unused; it still decides what is shown of them.
+create function meetings.decisions_with(p_words text) returns table (item_id uuid)
+language sql stable rows 10000 security definer set search_path = pg_catalog as $$
   select o.item_id from meetings.outcome o where o.district = guard.district()
-    and to_tsvector('danish', o.decision || ' ' || o.discussion) @@ to_tsquery('danish', p_words)
-  union select i.id from meetings.item i where i.district = guard.district() and to_tsvector('danish', i.title) @@ to_tsquery('danish', p_words) $$;
+    and o.lexemes @@ (to_tsquery('danish', p_words) && quote_literal('@' || guard.district())::tsquery) $$;
 
 -- Those in charge of a forum read what was done to its items and meetings, so that they can be told who was first.
 create policy in_charge on audit.entry for select to samvirk_app using (
@@ -494,7 +634,8 @@ create policy in_charge on audit.entry for select to samvirk_app using (
     when subject_kind = 'agendaItem' then exists (select 1 from meetings.item i where i.district = entry.district and i.id = entry.subject_id::uuid
       and i.forum_id = any ((select guard.leads())::uuid[]))
     when subject_kind = 'meeting' then exists (select 1 from meetings.meeting m where m.district = entry.district and m.id = entry.subject_id::uuid
-      and m.forum_id = any ((select guard.leads())::uuid[])) else false end);
+      and m.forum_id = any ((select guard.leads())::uuid[]))
+    when subject_kind = 'forum' then action like 'orders.%' and subject_id = any ((select guard.leads())::text[]) else false end);
 -- Exclusion reaches the log too: what is logged about an item stands under the item's id.
 create policy excluded on audit.entry as restrictive for select to samvirk_app using (
   case subject_kind when 'agendaItem' then subject_id <> all ((select guard.excluded())::text[])

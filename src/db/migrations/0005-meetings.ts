@@ -71,7 +71,8 @@ create table meetings.closed_period (
   from_day date not null,
   to_day date not null check (to_day >= from_day),
   version integer not null default 1,
-  primary key (district, id)
+  primary key (district, id),
+  unique nulls not distinct (district, municipality_code, name, from_day, to_day)
 );
 
 -- A year of meetings being planned. Nothing of it is a meeting until it is created.
@@ -346,6 +347,8 @@ create table meetings.attendance (
   person_id uuid,
   name text not null check (name <> ''),
   label text not null default '',
+  -- The role of the seat as it was on the day; what becomes of the seat later does not change the minutes.
+  role text check (role in ('chair', 'viceChair', 'secretary', 'member', 'deputy', 'observer', 'resourcePerson')),
   capacity text not null check (capacity in ('member', 'deputy', 'guest')),
   deputy_for text not null default '',
   status text not null check (status in ('present', 'absent', 'apologies')),
@@ -372,12 +375,15 @@ create table meetings.outcome (
   changed_by text not null,
   changed_at timestamptz not null default guard.now(),
   version integer not null default 1,
+  -- Set by a trigger.
+  lexemes tsvector not null default '',
   primary key (district, item_id),
   foreign key (district, item_id, forum_id) references meetings.item (district, id, forum_id) on delete cascade,
   foreign key (district, meeting_id, forum_id) references meetings.meeting (district, id, forum_id) on delete cascade
 );
 create index outcome_day on meetings.outcome (district, decided_on desc);
 create index outcome_meeting on meetings.outcome (district, meeting_id);
+create index outcome_lexemes on meetings.outcome using gin (lexemes);
 
 -- What a municipality said to an item.
 create table meetings.statement (
@@ -459,6 +465,9 @@ create table meetings.approval (
   person_id uuid not null,
   name text not null,
   at timestamptz not null default guard.now(),
+  -- What was approved, part by part; and, once the minutes are locked, the parts that were corrected after that.
+  marks jsonb not null default '{}',
+  changed text[] not null default '{}',
   primary key (district, meeting_id, person_id),
   foreign key (district, meeting_id, forum_id) references meetings.meeting (district, id, forum_id) on delete cascade,
   foreign key (district, person_id) references people.person

@@ -12,7 +12,8 @@ create table mail.message (
   forum_id uuid,
   meeting_id uuid,
   person_id uuid,
-  account_id text,
+  -- The setting that turns mails of this kind off; null for those that always come.
+  setting text check (setting in ('digest', 'reminders')),
   name text not null,
   address text not null,
   subject text not null,
@@ -70,12 +71,13 @@ create table notices.notice (
 create index notice_person on notices.notice (district, person_id, made_at desc);
 create index notice_unmailed on notices.notice (district, person_id) where mailed_at is null and read_at is null;
 
--- How a person wants to be told. The secret makes the one-click settings of a mail work.
+-- How a person wants to be told, and in which language. The secret makes the one-click settings of a mail work.
 create table notices.preference (
   district text not null references people.district,
   person_id uuid not null,
   digest text not null default 'weekly' check (digest in ('none', 'daily', 'weekly')),
   reminders boolean not null default true,
+  language text not null default 'da' check (language in ('da', 'en')),
   secret text not null,
   digest_at timestamptz,
   version integer not null default 1,
@@ -96,6 +98,13 @@ begin
     execute format('grant select, insert, update, delete on notices.%I to samvirk_app', t);
   end loop;
 end $$;
+-- Whoever writes to persons knows the language they have chosen, and nothing else of their settings.
+create function notices.languages_of(persons uuid[]) returns table (person_id uuid, language text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select p.person_id, p.language from notices.preference p where p.district = guard.district() and p.person_id = any (persons) $$;
+revoke execute on function notices.languages_of(uuid[]) from public;
+grant execute on function notices.languages_of(uuid[]) to samvirk_app;
+
 create policy telling on notices.notice for insert to samvirk_app with check ((select guard.account()) is not null);
 create policy excluded on notices.notice as restrictive for select to samvirk_app
   using (item_id is null or item_id <> all ((select guard.excluded())::uuid[]));

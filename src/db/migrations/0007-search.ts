@@ -40,10 +40,12 @@ begin
 end $$;
 create trigger keep_lexemes after insert or update of title, words on search.entry for each row execute function search.keep_lexemes();
 
--- Lexemes that a misspelt one may stand for, likest first.
+-- Lexemes that a misspelt one may stand for, likest first, and compounds that it is a part of, shortest first.
 create function search.alike(p_word text) returns text[] language sql stable security definer set search_path = pg_catalog, public as $$
   select coalesce(array(select l.word from search.lexeme l where l.word % p_word and length(p_word) >= 4
-    order by similarity(l.word, p_word) desc, l.word limit 3), '{}') $$;
+    order by similarity(l.word, p_word) desc, l.word limit 3), '{}')
+  || coalesce(array(select l.word from search.lexeme l where l.word like '%' || p_word || '%' and length(p_word) >= 5
+    order by length(l.word), l.word limit 12), '{}') $$;
 
 create function search.put(p_district text, p_kind text, p_subject uuid, p_part integer, p_forum uuid, p_municipality text, p_meeting uuid, p_item uuid,
   p_audience text, p_day date, p_title text, p_words text) returns void language sql security definer set search_path = pg_catalog as $$
@@ -56,6 +58,11 @@ create function search.put_forum() returns trigger language plpgsql security def
 begin
   perform search.put(new.district, 'forum', new.id, 0, new.id, new.municipality_code, null, null, case new.openness when 'closed' then 'members' else new.openness end,
     null, new.name, concat_ws(' ', new.topic, new.purpose, new.participants));
+  -- Meetings without a title of their own are called after the forum.
+  if tg_op = 'UPDATE' and old.name <> new.name then
+    update search.entry e set title = new.name from meetings.meeting m where e.district = new.district and e.forum_id = new.id and e.kind = 'meeting'
+      and m.district = e.district and m.id = e.subject_id and m.title = '';
+  end if;
   return null;
 end $$;
 create trigger indexed after insert or update on fora.forum for each row execute function search.put_forum();
@@ -66,6 +73,9 @@ begin
   select f.name into forum_name from fora.forum f where f.district = new.district and f.id = new.forum_id;
   perform search.put(new.district, 'meeting', new.id, 0, new.forum_id, new.municipality_code, new.id, null, new.audience, new.on_day,
     case when new.title = '' then forum_name else new.title end, new.host);
+  if tg_op = 'UPDATE' and old.on_day <> new.on_day then
+    update search.entry set on_day = new.on_day where district = new.district and meeting_id = new.id and kind in ('item', 'paper');
+  end if;
   return null;
 end $$;
 create trigger indexed after insert or update on meetings.meeting for each row execute function search.put_meeting();
@@ -123,7 +133,8 @@ create function search.note_paper() returns trigger language plpgsql security de
 begin
   if tg_table_name = 'paper_version' then perform search.put_paper(new.district, new.paper_id);
   elsif tg_op = 'UPDATE' and old.title = new.title and old.removed_at is not distinct from new.removed_at then
-    update search.entry set audience = new.audience, forum_id = new.forum_id, meeting_id = new.meeting_id
+    update search.entry set audience = new.audience, forum_id = new.forum_id, meeting_id = new.meeting_id,
+        on_day = (select m.on_day from meetings.meeting m where m.district = new.district and m.id = new.meeting_id)
       where district = new.district and kind = 'paper' and subject_id = new.id;
   else perform search.put_paper(new.district, new.id);
   end if;

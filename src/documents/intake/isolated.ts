@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { residentBytes } from '../resident.ts'
 import { IntakeRefusal, limits } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
 import type { TaskName, Tasks } from './tasks.ts'
@@ -14,15 +15,6 @@ const workerFile = (): string => {
   const found = candidates.map((name) => fileURLToPath(new URL(name, import.meta.url))).find((file) => existsSync(file))
   if (found === undefined) throw new Error(`No intake-worker beside ${import.meta.url}`)
   return found
-}
-
-/** Resident memory in bytes, or 0 where the system does not tell; the heap limit then stands alone. */
-const residentBytes = (pid: number | undefined): number => {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1] ?? 0) * 4096
-  } catch {
-    return 0
-  }
 }
 
 const start = (): ChildProcess =>
@@ -57,6 +49,7 @@ const workAlone = <T extends TaskName>(
     const timer = setTimeout(() => {
       refuse('tooComplex')
     }, milliseconds)
+    // Where the system does not tell, the heap limit stands alone.
     const watch = setInterval(() => {
       if (residentBytes(worker.pid) > limits.residentBytes) refuse('tooComplex')
     }, 25)

@@ -50,6 +50,11 @@ const rowOf = (items: readonly PlacedText[]): Row => ({
   text: joined(items).replaceAll(/[\u00ad\u2010\u2011]/g, '-'),
 })
 
+/** What is printed on each base line of a page, from the top. */
+export const rowsOf = (items: readonly PlacedText[]): readonly Row[] =>
+  // Blanks stand for gaps of any width, so the gaps themselves are measured instead.
+  grouped(items.filter((item) => item.text.trim() !== '')).map(rowOf)
+
 /** Where values begin on this page: the second columns of the rows that have one. */
 const valueColumns = (rows: readonly (readonly PlacedText[])[]): readonly number[] => {
   const starts = new Map<number, number>()

@@ -1,7 +1,8 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { glyphsIn, withHyphens } from './pdf-hyphens.ts'
-import type { PlacedText } from './pdf-lines.ts'
+import { type PlacedText, rowsOf } from './pdf-lines.ts'
 import { IntakeRefusal, limits } from './refusal.ts'
+import type { PageText } from './tasks.ts'
 
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>
 type Page = Awaited<ReturnType<Proxy['getPage']>>
@@ -22,7 +23,13 @@ interface DrawnText extends PlacedText {
   level: boolean
 }
 
-const drawnText = async (page: Page): Promise<{ drawn: readonly DrawnText[]; emptyMarks: boolean }> => {
+/** How a page's own coordinates are to be seen, as PDF writes it: `[a b c d e f]`. */
+const asStored = [1, 0, 0, 1, 0, 0]
+
+const drawnText = async (
+  page: Page,
+  [m0 = 1, m1 = 0, m2 = 0, m3 = 1, m4 = 0, m5 = 0]: readonly number[] = asStored,
+): Promise<{ drawn: readonly DrawnText[]; emptyMarks: boolean }> => {
   const content = await page.getTextContent({ includeMarkedContent: true })
   const drawn: DrawnText[] = []
   const marks: { artifact: boolean; texts: number }[] = []
@@ -33,7 +40,9 @@ const drawnText = async (page: Page): Promise<{ drawn: readonly DrawnText[]; emp
         marks.push({ artifact: 'tag' in item && item.tag === 'Artifact', texts: drawn.length })
       else emptyMarks = marks.pop()?.texts === drawn.length || emptyMarks
     } else if (item.str !== '') {
-      const [a = 0, b = 0, , , x = 0, y = 0] = item.transform.map(Number)
+      const [along = 0, up = 0, , , right = 0, above = 0] = item.transform.map(Number)
+      const [a, b] = [m0 * along + m2 * up, m1 * along + m3 * up]
+      const [x, y] = [m0 * right + m2 * above + m4, m1 * right + m3 * above + m5]
       const level = Math.abs(b) <= Math.abs(a) * 0.1
       const artifact = marks.some((mark) => mark.artifact)
       drawn.push({ text: item.str, x, y, width: item.width, size: Math.hypot(a, b), artifact, level })
@@ -62,14 +71,15 @@ const checkEnd = (bytes: Uint8Array): void => {
   if (!end.includes('%%EOF')) throw new IntakeRefusal('damaged')
 }
 
-/** The number of pages, each of which can be opened. Throws IntakeRefusal: encrypted, damaged, tooComplex. */
-export const pdfPages = async (bytes: Uint8Array): Promise<number> => {
+/** Does something with every page of a file, one after the other. @throws IntakeRefusal */
+const eachPage = async <R>(bytes: Uint8Array, work: (pdf: Proxy, number: number) => Promise<R>): Promise<R[]> => {
   checkEnd(bytes)
   const pdf = await open(bytes)
   try {
     if (pdf.numPages > limits.pages) throw new IntakeRefusal('tooComplex')
-    for (let number = 1; number <= pdf.numPages; number += 1) (await pdf.getPage(number)).cleanup()
-    return pdf.numPages
+    const done: R[] = []
+    for (let number = 1; number <= pdf.numPages; number += 1) done.push(await work(pdf, number))
+    return done
   } catch (cause) {
     if (cause instanceof IntakeRefusal) throw cause
     throw new IntakeRefusal('damaged', { cause })
@@ -78,26 +88,41 @@ export const pdfPages = async (bytes: Uint8Array): Promise<number> => {
   }
 }
 
-/** The placed text of every page. Throws IntakeRefusal: encrypted, damaged, noText, tooComplex. */
-export const pdfText = async (bytes: Uint8Array): Promise<readonly (readonly PlacedText[])[]> => {
-  checkEnd(bytes)
-  const pdf = await open(bytes)
-  const { OPS } = await getResolvedPDFJS()
-  try {
-    if (pdf.numPages > limits.pages) throw new IntakeRefusal('tooComplex')
-    const pages: (readonly PlacedText[])[] = []
-    let characters = 0
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      const page = await pageText(pdf, number, OPS.showText)
-      characters += page.reduce((sum, item) => sum + item.text.length, 0)
-      if (characters > limits.characters) throw new IntakeRefusal('tooComplex')
-      pages.push(page)
-    }
-    return pages
-  } catch (cause) {
-    if (cause instanceof IntakeRefusal) throw cause
-    throw new IntakeRefusal('damaged', { cause })
-  } finally {
-    await pdf.loadingTask.destroy()
+/** The number of pages, each of which can be opened. @throws IntakeRefusal: encrypted, damaged, tooComplex. */
+export const pdfPages = async (bytes: Uint8Array): Promise<number> =>
+  (await eachPage(bytes, async (pdf, number) => (await pdf.getPage(number)).cleanup())).length
+
+/** Counts the characters of all pages. @throws IntakeRefusal when they are more than a document can have. */
+const counter = () => {
+  let characters = 0
+  return (texts: readonly { text: string }[]): void => {
+    characters += texts.reduce((sum, { text }) => sum + text.length, 0)
+    if (characters > limits.characters) throw new IntakeRefusal('tooComplex')
   }
+}
+
+/** The placed text of every page. @throws IntakeRefusal: encrypted, damaged, tooComplex. */
+export const pdfText = async (bytes: Uint8Array): Promise<readonly (readonly PlacedText[])[]> => {
+  const { OPS } = await getResolvedPDFJS()
+  const count = counter()
+  return eachPage(bytes, async (pdf, number) => {
+    const texts = await pageText(pdf, number, OPS.showText)
+    count(texts)
+    return texts
+  })
+}
+
+/** The pages as they are read, turned the right way up, with their lines of text. @throws IntakeRefusal: encrypted, damaged, tooComplex. */
+export const pdfPageTexts = (bytes: Uint8Array): Promise<readonly PageText[]> => {
+  const count = counter()
+  return eachPage(bytes, async (pdf, number) => {
+    const page = await pdf.getPage(number)
+    const { width, height, transform } = page.getViewport({ scale: 1 })
+    const { drawn } = await drawnText(page, transform)
+    count(drawn)
+    page.cleanup()
+    // Rows are found from the top of a page whose heights go upwards.
+    const rows = rowsOf(drawn.filter(({ level }) => level).map((item) => ({ ...item, y: -item.y })))
+    return { width, height, lines: rows.map(({ text, x, y, size }) => ({ text, x, y: -y, size })) }
+  })
 }

@@ -11,6 +11,7 @@ export const refusalReasons = [
   'zipBomb',
   'tooComplex',
   'macro',
+  'hidden',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

@@ -2,9 +2,10 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import type { ZipKind } from '../file-kinds.ts'
 import { checkOffice } from './office.ts'
 import { IntakeRefusal } from './refusal.ts'
+import { checkNothingHidden, withoutHiddenText } from './strip-hidden.ts'
 import { withoutJpegData, withoutPngData } from './strip-picture.ts'
 
-/** Stands where a name stood, so that comments and changes still have an author. */
+/** Stands where a name stood. */
 const nobody = 'Forfatter'
 
 const escaped = (text: string): string =>
@@ -62,7 +63,7 @@ const textOf = (bytes: Uint8Array): string => {
   return strFromU8(bytes)
 }
 
-const strippedPart = (name: string, bytes: Uint8Array, depth: number): Uint8Array => {
+const strippedPart = (kind: ZipKind, name: string, bytes: Uint8Array, depth: number): Uint8Array => {
   if (/\.jpe?g$/i.test(name)) return withoutJpegData(bytes)
   if (/\.png$/i.test(name)) return withoutPngData(bytes)
   // Names of printers and of those who used them.
@@ -74,13 +75,15 @@ const strippedPart = (name: string, bytes: Uint8Array, depth: number): Uint8Arra
   }
   if (!/\.(xml|rels|vml)$/i.test(name)) return bytes
   const xml = textOf(bytes)
+  checkNothingHidden(kind, name, xml)
   if (isServerData(name, xml)) return strToU8(`${xmlHead}<removed/>`)
-  return strToU8(withoutThumbnail(anonymous(xml, name)))
+  return strToU8(withoutThumbnail(anonymous(withoutHiddenText(name, xml), name)))
 }
 
 /**
- * A document of an office program without author, company, names in comments and changes, thumbnails, places on disk, and
- * what its pictures tell of their making. What stands in the text itself is left as it is. @throws IntakeRefusal
+ * A document of an office program without author, company, names, comments, deleted text, speaker notes, thumbnails, places
+ * on disk, and what its pictures tell of their making. What is on its pages is left as it is. @throws IntakeRefusal: also
+ * hidden, where more is in it than is shown.
  */
 export const strippedOffice = (bytes: Uint8Array, kind: ZipKind, title: string, depth = 0): Uint8Array => {
   checkOffice(bytes, kind)
@@ -89,7 +92,7 @@ export const strippedOffice = (bytes: Uint8Array, kind: ZipKind, title: string, 
   for (const [name, part] of Object.entries(unzipSync(bytes))) {
     if (isThumbnail(name)) continue
     const replaced = made[name]
-    const content = replaced === undefined ? strippedPart(name, part, depth) : strToU8(replaced)
+    const content = replaced === undefined ? strippedPart(kind, name, part, depth) : strToU8(replaced)
     // OpenDocument wants its type first and not packed.
     parts[name] = [content, { level: name === 'mimetype' ? 0 : 6, mtime: new Date('2000-01-01T12:00:00') }]
   }

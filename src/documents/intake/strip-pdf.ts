@@ -31,6 +31,8 @@ const clean = (dict: PDFDict): void => {
   if (kind === 'JavaScript' || kind === 'Launch') for (const key of dict.keys()) dict.delete(key)
   const isNote = dict.has(PDFName.of('Rect')) && dict.has(PDFName.of('Subtype')) && named(dict, 'Subtype') !== 'Widget'
   if (isNote) for (const key of droppedOfNotes) dict.delete(PDFName.of(key))
+  // A comment that opens at a click is no part of the page; what a link says, and text that is written on the page, is.
+  if (isNote && !['Link', 'FreeText'].includes(named(dict, 'Subtype'))) dict.delete(PDFName.of('Contents'))
 }
 
 const parts = (object: PDFObject): readonly PDFObject[] => {

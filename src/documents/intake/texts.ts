@@ -15,6 +15,7 @@ export const intakeTexts = defineTexts<Record<RefusalReason, string>>({
     tooComplex: 'Filen er for omfattende til at blive læst. Gem kun bilaget i en fil for sig.',
     macro:
       'Filen indeholder makroer og er derfor afvist. Gem den uden makroer (.docx, .xlsx eller .pptx), og prøv igen.',
+    hidden: 'Filen har ark, rækker, kolonner eller dias, der er skjult. Vis eller slet dem, og prøv igen.',
   },
   en: {
     empty: 'The file is empty.',
@@ -28,5 +29,6 @@ export const intakeTexts = defineTexts<Record<RefusalReason, string>>({
     tooComplex: 'The file is too extensive to read. Save only the annex in a file of its own.',
     macro:
       'The file contains macros and was therefore refused. Save it without macros (.docx, .xlsx or .pptx) and try again.',
+    hidden: 'The file has hidden sheets, rows, columns or slides. Show or delete them and try again.',
   },
 })

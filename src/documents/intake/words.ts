@@ -7,19 +7,26 @@ import type { Tasks } from './tasks.ts'
 /** The parts of a file that hold its text, where it is read straight from the XML. */
 const textParts: Record<Exclude<ZipKind, 'docx'>, RegExp> = {
   xlsx: /^xl\/(sharedStrings|worksheets\/sheet\d+)\.xml$/,
-  pptx: /^ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml$/,
+  // Not the speaker's notes, which are for the speaker alone.
+  pptx: /^ppt\/slides\/slide\d+\.xml$/,
   odt: /^content\.xml$/,
   ods: /^content\.xml$/,
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
+/** Text from XML without tags: the signs that XML writes by name or number as themselves. */
+export const withoutEntities = (text: string): string =>
+  text.replaceAll(
+    /&(?:(lt|gt|amp|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));/g,
+    (_, name?: string, code?: string, hex?: string) =>
+      name === undefined
+        ? String.fromCodePoint(Math.min(code === undefined ? parseInt(hex ?? '20', 16) : Number(code), 0x10ffff))
+        : (entities[name] ?? ' '),
+  )
+
 const textOfXml = (xml: string): string =>
-  xml
-    .replaceAll(/<\/(a:p|text:p|text:h|si|row)>/g, '\n')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => entities[name] ?? ' ')
-    .replaceAll(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+  withoutEntities(xml.replaceAll(/<\/(a:p|text:p|text:h|si|row)>/g, '\n').replaceAll(/<[^>]*>/g, ' '))
 
 /** All words of a file for the search; empty where there is none to read. @throws IntakeRefusal */
 export const wordsOf = async (

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { sortKey } from '../../base/danish.ts'
 import { notFound } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
-import { changedFields } from '../../audit/store.ts'
+import { changedFields, findLastEntry } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import { listMunicipalities } from '../../people/store.ts'
 import type { Problem } from '../../web/problem.ts'
@@ -21,7 +21,7 @@ import {
   type OrganisationRow,
 } from './organisations-store.ts'
 import { directoryTexts } from './texts.ts'
-import { findLastEntry, showClash } from '../../web/two-editors.tsx'
+import { showClash } from '../../web/two-editors.tsx'
 
 /** The organisation in the address. */
 export const findAsked = async (asked: Asked, trx: Trx): Promise<OrganisationRow> => {

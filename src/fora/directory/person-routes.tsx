@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { notFound } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
-import { changedFields } from '../../audit/store.ts'
+import { changedFields, findLastEntry } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Column } from '../../documents/spreadsheet.ts'
 import type { Problem } from '../../web/problem.ts'
@@ -24,7 +24,7 @@ import { type LoadedPerson, type PersonsChoice, PersonsPage } from './persons-pa
 import { listPlaces, listPlacesOfPerson } from './places-store.ts'
 import { loadsBy, noLoad, personSortings, sorted } from './rules.ts'
 import { directoryTexts } from './texts.ts'
-import { findLastEntry, showClash } from '../../web/two-editors.tsx'
+import { showClash } from '../../web/two-editors.tsx'
 
 const pageSize = 20
 const longestSearch = 100

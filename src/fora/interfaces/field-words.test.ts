@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { withInterface, withoutInterface } from './field-words.ts'
 import { splitInterfaces } from './rules.ts'
 

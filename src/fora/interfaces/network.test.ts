@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { losesItsLink, mutualPairs, oneSided, type Statement } from './rules.ts'
 
 const says = (from: string, to: string | null): Statement => ({

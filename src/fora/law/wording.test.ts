@@ -1,5 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fc } from '../../../test/properties.ts'
+import { processorMs } from '../../../test/processor-time.ts'
 import { actName, findPointers, isSamePlace } from './wording.ts'
 
 const found = (words: string) =>
@@ -69,11 +70,9 @@ describe('acts and paragraphs in the words of a legal basis', () => {
     )
   })
 
-  test('stays quick on hostile words', () => {
-    const started = performance.now()
-    for (const words of ['lov om '.repeat(2000), 'a-'.repeat(2000), `§ ${'1, '.repeat(1300)}`, 'lov om a '.repeat(400)])
-      findPointers(words)
-    expect(performance.now() - started).toBeLessThan(500)
+  test('stays quick on hostile words', async () => {
+    const hostile = ['lov om '.repeat(2000), 'a-'.repeat(2000), `§ ${'1, '.repeat(1300)}`, 'lov om a '.repeat(400)]
+    expect(await processorMs(() => hostile.map(findPointers))).toBeLessThan(2500)
   })
 })
 

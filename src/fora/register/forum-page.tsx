@@ -19,7 +19,7 @@ import { seatTexts } from '../seats/texts.ts'
 import { ForumInterfaces } from '../interfaces/forum-interfaces.tsx'
 import { editTexts } from './edit-texts.ts'
 import type { ForumDetail, HistoryEntry, MeetingDay } from './forum-store.ts'
-import { type AnnexField, annexFields } from './rules.ts'
+import { type AnnexField, annexFields, countMeetings } from './rules.ts'
 import { registerTexts } from './texts.ts'
 import { changesOf } from '../../audit/changes.ts'
 
@@ -33,7 +33,10 @@ export interface ForumPageProps {
   interfaces: readonly InterfaceRow[]
   node: string
   law: readonly LegalReference[]
+  /** Of the calendar year. */
   meetingDays: readonly MeetingDay[]
+  /** The next day that the forum meets, also in another year. */
+  nextMeeting: string | null
   history: readonly HistoryEntry[]
 }
 
@@ -109,24 +112,26 @@ const Law = ({ asked, forum, law }: ForumPageProps) => {
   )
 }
 
-const Meetings = ({ asked, forum, meetingDays }: ForumPageProps) => {
+const Meetings = ({ asked, forum, meetingDays, nextMeeting }: ForumPageProps) => {
   const t = registerTexts[asked.lang]
-  const held = meetingDays.filter(({ onDay: day }) => day <= asked.day)
-  const planned = meetingDays.length - held.length
+  const { held, planned } = countMeetings(meetingDays, asked.day)
   const cadence = parseCadence(forum.cadence)
-  const { state, missing } = cadenceFulfilment(cadence, held.length, planned)
+  const { state, missing } = cadenceFulfilment(cadence, held, planned)
+  const count =
+    (cadence.min ?? cadence.max ?? 0) >= 1
+      ? t.meetings(held, agreedNumber(cadence, asked.lang))
+      : cadence.kind === 'asNeeded'
+        ? t.asNeeded(held)
+        : t.heldOnly(held)
+  const next = nextMeeting === null ? t.noNext : t.next(longDay(nextMeeting, asked.lang))
   return (
     <section aria-labelledby="moeder">
       <div class="sv-h">
         <h2 id="moeder">{t.meetingsIn(yearOf(asked.day))}</h2>
       </div>
       <p class="sv-big">
-        {state !== 'notAssessable' && <Pips held={held.length} planned={planned} missing={missing} />}
-        {cadence.min !== null || cadence.max !== null
-          ? t.meetings(held.length, agreedNumber(cadence, asked.lang))
-          : cadence.kind === 'asNeeded'
-            ? t.asNeeded(held.length)
-            : t.notCountable}
+        {state !== 'notAssessable' && <Pips held={held} planned={planned} missing={missing} />}
+        {forum.status === 'active' || nextMeeting !== null ? `${count}, ${next}` : count}
       </p>
       {missing > 0 && forum.status === 'active' && (
         <p class="sv-sm">

@@ -19,6 +19,7 @@ import {
   findForum,
   type ForumDetail,
   latestHistory,
+  findNextMeeting,
   listMeetingDays,
   pageOfHistory,
   removeMeetingDay,
@@ -161,6 +162,7 @@ export const forumRoutes = (parts: Parts) => {
             interfaces: (await listInterfaces(trx, district.id)).filter(({ from, to }) => from === node || to === node),
             law: await listLawOfForum(trx, district.id, forum.id),
             meetingDays: await listMeetingDays(trx, district.id, forum.id, yearOf(asked.day)),
+            nextMeeting: await findNextMeeting(trx, district.id, forum.id, asked.day),
             history: asked.may('history.see') ? await latestHistory(trx, district.id, forum.id, shownHistory) : [],
           }
         })

@@ -282,6 +282,8 @@ export interface MeetingDay {
   meetingId: string | null
   /** True for a day that was noted by hand, and can be removed again. */
   byHand: boolean
+  /** Whether the meeting took place; null for a day noted by hand. */
+  held: boolean | null
 }
 
 /** The days of a calendar year that a forum met or is to meet, in order. */
@@ -292,13 +294,37 @@ export const listMeetingDays = (trx: Trx, district: string, forumId: string, yea
     .leftJoin('meetings.meeting as meeting', (join) =>
       join.onRef('meeting.district', '=', 'day.district').onRef('meeting.id', '=', 'day.meeting_id'),
     )
-    .select(['day.on_day as onDay', 'meeting.id as meetingId', sql<boolean>`day.meeting_id is null`.as('byHand')])
+    .select([
+      'day.on_day as onDay',
+      'meeting.id as meetingId',
+      sql<boolean>`day.meeting_id is null`.as('byHand'),
+      'day.held',
+    ])
     .where('day.district', '=', district)
     .where('day.forum_id', '=', forumId)
     .where('day.on_day', '>=', `${String(year)}-01-01`)
     .where('day.on_day', '<=', `${String(year)}-12-31`)
     .orderBy('day.on_day')
     .execute()
+
+/** The next day that a forum meets. A meeting of today counts until it has been held. */
+export const findNextMeeting = async (
+  trx: Trx,
+  district: string,
+  forumId: string,
+  today: string,
+): Promise<string | null> =>
+  (
+    await trx
+      .selectFrom('fora.meeting_day as day')
+      .select((eb) => eb.fn.min('day.on_day').as('next'))
+      .where('day.district', '=', district)
+      .where('day.forum_id', '=', forumId)
+      .where((eb) =>
+        eb.or([eb('day.on_day', '>', today), eb.and([eb('day.on_day', '=', today), eb('day.held', '=', false)])]),
+      )
+      .executeTakeFirst()
+  )?.next ?? null
 
 /** False when the day was already noted. */
 export const addMeetingDay = async (

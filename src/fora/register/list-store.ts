@@ -25,6 +25,8 @@ export async function listFora(trx: Trx, query: ListQuery): Promise<Omit<ForumRo
   const { district, day, words, organisationId } = query
   const year = String(yearOf(day))
   const likePattern = `%${words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+  // Today's meeting is ahead until it has been held.
+  const ahead = sql`(meeting.on_day > ${day} or (meeting.on_day = ${day} and meeting.held is false))`
   const { rows } = await sql<Omit<ForumRow, 'oneSided'>>`
     select forum.id, forum.slug, forum.name, forum.sort_name as "sortName", forum.kind,
       category.number as "categoryNumber", category.name as "categoryName", forum.level, forum.status, forum.openness,
@@ -44,10 +46,12 @@ export async function listFora(trx: Trx, query: ListQuery): Promise<Omit<ForumRo
       where seat.district = ${district} and seat.valid_from <= ${day} and (seat.valid_to is null or seat.valid_to > ${day})
       group by seat.forum_id) as seats on seats.forum_id = forum.id
     left join (
-      select meeting.forum_id, count(*) filter (where meeting.on_day <= ${day}) as held,
-        count(*) filter (where meeting.on_day > ${day}) as planned, min(meeting.on_day) filter (where meeting.on_day > ${day}) as next
+      select meeting.forum_id,
+        count(*) filter (where meeting.on_day <= ${day} and meeting.held is not false) as held,
+        count(*) filter (where meeting.on_day <= ${`${year}-12-31`} and ${ahead}) as planned,
+        min(meeting.on_day) filter (where ${ahead}) as next
       from fora.meeting_day as meeting
-      where meeting.district = ${district} and meeting.on_day between ${`${year}-01-01`} and ${`${year}-12-31`}
+      where meeting.district = ${district} and meeting.on_day >= ${`${year}-01-01`}
       group by meeting.forum_id) as days on days.forum_id = forum.id
     left join (
       select link.forum_id, count(*) as total,

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { before, formFields, type FormValues, merge } from './merge.ts'
 
 const form = (values: Partial<FormValues> = {}): FormValues => ({

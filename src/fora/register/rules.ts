@@ -65,6 +65,18 @@ export const fulfilmentOf = ({
 }: Pick<ForumRow, 'cadence' | 'held' | 'planned'>): CadenceFulfilment =>
   cadenceFulfilment(parseCadence(cadence), held, planned)
 
+/**
+ * How many of the days of a year a forum has met, and how many are ahead. A meeting counts once it has been held, a day noted by
+ * hand (`held` is null) once it has come. A meeting whose day went by without its being held is neither.
+ */
+export const countMeetings = (
+  days: readonly { onDay: string; held: boolean | null }[],
+  today: string,
+): { held: number; planned: number } => ({
+  held: days.filter(({ onDay, held }) => onDay <= today && held !== false).length,
+  planned: days.filter(({ onDay, held }) => onDay > today || (onDay === today && held === false)).length,
+})
+
 const meetsTooSeldom = (row: ForumRow): boolean => row.status === 'active' && fulfilmentOf(row).state === 'missing'
 
 /** Ready-made selections of the list, each with the test that decides it. */

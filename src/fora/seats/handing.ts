@@ -3,7 +3,7 @@ import type { LogEvent } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
-import { type Handover, type NewOwner, type OpenTask, ownerChoices, taskField } from './handover.ts'
+import { type Going, type Handover, type NewOwner, type OpenTask, ownerChoices, taskField } from './handover.ts'
 import type { Tenure } from './holder-rules.ts'
 import { listOfficesInFora, type OfficeInFora, type OfficeSeat } from './holder-store.ts'
 import { holderTexts } from './holder-texts.ts'
@@ -17,7 +17,7 @@ export interface Handing {
   offices: readonly OfficeInFora[]
   /** What was chosen, by action point. */
   chosen: ReadonlyMap<string, string>
-  /** The action points that nobody was chosen for. */
+  /** The action points that nobody was chosen for, or somebody who cannot have them. */
   problems: readonly Problem[]
 }
 
@@ -28,35 +28,47 @@ interface Leaving {
   seats: readonly OfficeSeat[]
   /** True when nobody takes over. */
   vacates: boolean
+  /** Who takes over; null when nobody does, or one who is new in the register. */
+  holderId: string | null
   values: Readonly<Record<string, unknown>>
 }
 
 /** What must be handed on when a holder leaves, and to whom the form says that it goes. */
 export async function readHanding(
   asked: Asked,
-  { handover, office, leaves, seats, vacates, values }: Leaving,
+  { handover, office, leaves, seats, vacates, holderId, values }: Leaving,
 ): Promise<Handing> {
   const forumIds = [...new Set(seats.map(({ forumId }) => forumId))]
   if (leaves === null || seats.length === 0)
     return { forumIds, tasks: [], offices: [], chosen: new Map(), problems: [] }
   const district = asked.district.id
-  const { tasks, offices } = await asked.read(async (trx) => {
-    const found = await handover.openTasks(trx, district, leaves.personId, forumIds)
-    if (found.length === 0) return { tasks: found, offices: [] }
-    return { tasks: found, offices: await listOfficesInFora(trx, district, forumIds, asked.today) }
+  return asked.read(async (trx) => {
+    const tasks = await handover.openTasks(trx, district, leaves.personId, forumIds)
+    const offices = tasks.length === 0 ? [] : await listOfficesInFora(trx, district, forumIds, asked.today)
+    const others = offices.filter(({ id }) => id !== office.id)
+    const toHolder: readonly string[] = vacates ? [] : Object.values(ownerChoices)
+    const possible = new Set([...toHolder, ...others.map(({ id }) => id)])
+    const chosen = new Map(
+      tasks.flatMap((task) => {
+        const value = values[taskField(task)]
+        return typeof value === 'string' && possible.has(value) ? [[task.id, value] as const] : []
+      }),
+    )
+    const going = [...chosen].map(([taskId, choice]): Going =>
+      toHolder.includes(choice)
+        ? { taskId, personId: holderId, officeId: null }
+        : { taskId, personId: null, officeId: choice },
+    )
+    const keptOut = await handover.keptOut(trx, district, going, asked.today)
+    const t = holderTexts[asked.lang]
+    const problems = tasks
+      .filter(({ id }) => !chosen.has(id) || keptOut.has(id))
+      .map((task) => ({
+        field: taskField(task),
+        text: chosen.has(task.id) ? t.keptOut(task.title) : t.handFirst(task.title),
+      }))
+    return { forumIds, tasks, offices: others, chosen, problems }
   })
-  const others = offices.filter(({ id }) => id !== office.id)
-  const possible = new Set([...(vacates ? [] : Object.values(ownerChoices)), ...others.map(({ id }) => id)])
-  const chosen = new Map(
-    tasks.flatMap((task) => {
-      const value = values[taskField(task)]
-      return typeof value === 'string' && possible.has(value) ? [[task.id, value] as const] : []
-    }),
-  )
-  const problems = tasks
-    .filter((task) => !chosen.has(task.id))
-    .map((task) => ({ field: taskField(task), text: holderTexts[asked.lang].handFirst(task.title) }))
-  return { forumIds, tasks, offices: others, chosen, problems }
 }
 
 interface HandingOver {

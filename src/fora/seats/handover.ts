@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Asked, Parts } from '../../web/request.ts'
 import type { WorkPart } from '../work/part.ts'
@@ -15,10 +16,19 @@ export interface OpenTask {
 /** Who gets an action point: an office, or a person. */
 export type NewOwner = { officeId: string; name: string } | { personId: string; name: string }
 
+/** To whom one action point is to go: a person, or an office whoever holds it. */
+export interface Going {
+  taskId: string
+  personId: string | null
+  officeId: string | null
+}
+
 /** What a change of holder asks of the room that keeps action points; the register does not know that room. */
 export interface Handover {
   /** Open action points that a person owns in person, from some fora. */
   openTasks: (trx: Trx, district: string, personId: string, forumIds: readonly string[]) => Promise<OpenTask[]>
+  /** The action points that would go to somebody who is kept out of what they come from, and so could never see them. */
+  keptOut: (trx: Trx, district: string, going: readonly Going[], today: CalendarDay) => Promise<ReadonlySet<string>>
   /** Gives one to somebody else, with a log entry. False when it was changed by somebody else first. */
   hand: (
     asked: Asked,

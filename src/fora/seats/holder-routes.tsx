@@ -188,7 +188,8 @@ const answer =
     ]
     if (from === null || all.length > 0) return show(asked, { values, problems: all }, 422)
     const leaves = openTenure(tenures)
-    const handing = await readHanding(asked, { handover, office, leaves, seats, vacates, values })
+    const holderId = person?.kind === 'known' ? person.person.id : null
+    const handing = await readHanding(asked, { handover, office, leaves, seats, vacates, holderId, values })
     const isStored = data.trin === 'gem'
     if (!isStored || handing.problems.length > 0)
       return asked.page(

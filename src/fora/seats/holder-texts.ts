@@ -55,6 +55,8 @@ export const holderTexts = defineTexts({
     toPerson: (name: string) => `Den nye: ${name}`,
     chooseOwner: 'Vælg, hvem der får opgaven',
     handFirst: (title: string) => `Vælg, hvem der får opgaven ”${title}”`,
+    keptOut: (title: string) =>
+      `Den, du har valgt til opgaven ”${title}”, er holdt ude af det punkt, den kommer fra. Vælg en anden`,
     beforePredecessor: (name: string, day: string) => `Skriv en dato efter ${day}, hvor ${name} begyndte`,
     beforeVacancy: (day: string) => `Skriv ${day}, hvor embedet blev ledigt, eller en senere dato`,
     afterOffice: (day: string) => `Skriv en dato før ${day}, hvor embedet ophører`,
@@ -118,6 +120,8 @@ export const holderTexts = defineTexts({
     toPerson: (name: string) => `The new one: ${name}`,
     chooseOwner: 'Choose who gets the task',
     handFirst: (title: string) => `Choose who gets the task “${title}”`,
+    keptOut: (title: string) =>
+      `Whom you chose for the task “${title}” is kept out of the item it comes from. Choose somebody else`,
     beforePredecessor: (name: string, day: string) => `Write a date after ${day}, when ${name} began`,
     beforeVacancy: (day: string) => `Write ${day}, when the office became vacant, or a later date`,
     afterOffice: (day: string) => `Write a date before ${day}, when the office ends`,

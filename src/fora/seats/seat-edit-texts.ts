@@ -51,6 +51,8 @@ export const seatEditTexts = defineTexts({
     personTwice: 'Personen har allerede en plads i forummet',
     secondChair: (name: string) => `Forummet har allerede en formand: ${name}. Giv først den plads en anden rolle`,
     endsBeforeStart: 'Pladsen kan ikke ophøre, før den begynder',
+    handFirst: (name: string, tasks: string) =>
+      `${name} har åbne opgaver i forummet: ${tasks}. Giv dem videre på opgavernes egne sider først`,
     unknownOrganisation: 'Vælg en af de organisationer, der foreslås. En ny oprettes under Organisationer',
     several: (name: string) => `Flere hedder ${name}. Vælg den rigtige blandt forslagene`,
     cannotRestore: 'Pladsen kan ikke gendannes',
@@ -104,6 +106,8 @@ export const seatEditTexts = defineTexts({
     personTwice: 'The person already has a seat in the forum',
     secondChair: (name: string) => `The forum already has a chair: ${name}. First give that seat another role`,
     endsBeforeStart: 'The seat cannot end before it begins',
+    handFirst: (name: string, tasks: string) =>
+      `${name} has open tasks in the forum: ${tasks}. Hand them on from the pages of the tasks first`,
     unknownOrganisation: 'Choose one of the suggested organisations. A new one is created under Organisations',
     several: (name: string) => `Several persons are called ${name}. Choose the right one among the suggestions`,
     cannotRestore: 'The seat cannot be restored',

@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { sortKey } from '../../base/danish.ts'
 import { Conflict, notFound } from '../../base/errors.ts'
+import { listed } from '../../base/language.ts'
 import { changedFields, type LogEvent } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Problem } from '../../web/problem.ts'
-import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
+import { type Asked, handlersOf, type RequestEnv } from '../../web/request.ts'
 import { foraPaths } from '../paths.ts'
 import { findForum, type ForumDetail } from '../register/forum-store.ts'
 import { compositionOf } from './composition-store.ts'
 import { dayFrom, newSeatForm, seatForm, undoForm } from './forms.ts'
+import type { ForaParts, Handover } from './handover.ts'
 import { personLabel, splitLabel, whoIsMeant } from './holder-rules.ts'
 import { addPerson, findPersons, listPersons } from './holder-store.ts'
 import { addOffice, findOfficeByTitle, lastChangeOf, listOfficeTitles, listOrganisationNames } from './office-store.ts'
@@ -187,45 +189,70 @@ const findSeat = (asked: Asked) =>
     }
   })
 
-const change = async (asked: Asked): Promise<Response> => {
-  const { data, values, problems } = await asked.form(seatForm(asked.lang))
-  const found = await findSeat(asked)
-  const { seat, forum } = found
-  const from = dayFrom(values, 'fra', asked.lang, true)
-  const term = dayFrom(values, 'periode', asked.lang, false)
-  const ends = dayFrom(values, 'slut', asked.lang, false)
-  const refuse = (refused: readonly Problem[]) =>
-    asked.page(<SeatPage asked={asked} {...found} values={values} problems={refused} />, 422)
-  const dayProblems = [...from.problems, ...term.problems, ...ends.problems]
-  if (data === null || from.day === null || dayProblems.length > 0) return refuse([...problems, ...dayProblems])
-  const fields: SeatFields = {
-    role: data.rolle,
-    party: data.part,
-    appointedBy: data.udpeget,
-    termEnds: term.day,
-    validFrom: from.day,
-    validTo: ends.day,
-  }
-  const done = await asked.change(async (trx, log) => {
-    await lockSeats(trx, asked.district.id, forum.id)
-    const problem = problemOf(asked, { ...seat, ...fields }, await seatsOf(asked, trx, forum))
-    if (problem !== null) return problem.field === 'navn' ? { ...problem, field: 'fra' } : problem
-    if (!(await changeSeat(trx, asked.district.id, { id: seat.id, version: data.version }, fields))) return 'taken'
-    await log({
-      action: fields.validTo !== null && seat.validTo === null ? 'seat.ended' : 'seat.changed',
-      ...subjectOf(forum),
-      changes: [
-        { field: 'seat', before: seat.label, after: seat.label },
-        ...changedFields(logged({ ...seat, party: found.party }, seat.label), logged(fields, seat.label)),
-      ],
-    })
-    return 'stored'
-  })
-  if (done === 'stored') return asked.goTo(foraPaths.seats(forum.slug))
-  if (done !== 'taken') return refuse([done])
-  const now = await findSeat(asked)
-  return asked.page(<SeatPage asked={asked} {...now} values={values} takenBy={now.last?.actorName ?? ''} />, 409)
+/** A person who leaves a forum must hand on the open tasks they have there before the seat ends. */
+const unhanded = async (
+  asked: Asked,
+  trx: Trx,
+  handover: Handover,
+  { forum, seat, seats, ends }: { forum: ForumDetail; seat: SeatRow; seats: readonly SeatRow[]; ends: boolean },
+): Promise<Problem | null> => {
+  const { personId } = seat
+  if (!ends || personId === null) return null
+  const stays = seats.some(({ id, holderId, validTo }) => id !== seat.id && holderId === personId && validTo === null)
+  const tasks = stays ? [] : await handover.openTasks(trx, asked.district.id, personId, [forum.id])
+  if (tasks.length === 0) return null
+  const titles = listed(
+    tasks.map(({ title }) => `”${title}”`),
+    asked.lang,
+  )
+  return { field: 'slut', text: seatEditTexts[asked.lang].handFirst(seat.label, titles) }
 }
+
+const change =
+  (handover: Handover) =>
+  async (asked: Asked): Promise<Response> => {
+    const { data, values, problems } = await asked.form(seatForm(asked.lang))
+    const found = await findSeat(asked)
+    const { seat, forum } = found
+    const from = dayFrom(values, 'fra', asked.lang, true)
+    const term = dayFrom(values, 'periode', asked.lang, false)
+    const ends = dayFrom(values, 'slut', asked.lang, false)
+    const refuse = (refused: readonly Problem[]) =>
+      asked.page(<SeatPage asked={asked} {...found} values={values} problems={refused} />, 422)
+    const dayProblems = [...from.problems, ...term.problems, ...ends.problems]
+    if (data === null || from.day === null || dayProblems.length > 0) return refuse([...problems, ...dayProblems])
+    const fields: SeatFields = {
+      role: data.rolle,
+      party: data.part,
+      appointedBy: data.udpeget,
+      termEnds: term.day,
+      validFrom: from.day,
+      validTo: ends.day,
+    }
+    const done = await asked.change(async (trx, log) => {
+      await lockSeats(trx, asked.district.id, forum.id)
+      const seats = await seatsOf(asked, trx, forum)
+      const problem = problemOf(asked, { ...seat, ...fields }, seats)
+      if (problem !== null) return problem.field === 'navn' ? { ...problem, field: 'fra' } : problem
+      const ends = fields.validTo !== null && seat.validTo === null
+      const left = await unhanded(asked, trx, handover, { forum, seat, seats, ends })
+      if (left !== null) return left
+      if (!(await changeSeat(trx, asked.district.id, { id: seat.id, version: data.version }, fields))) return 'taken'
+      await log({
+        action: fields.validTo !== null && seat.validTo === null ? 'seat.ended' : 'seat.changed',
+        ...subjectOf(forum),
+        changes: [
+          { field: 'seat', before: seat.label, after: seat.label },
+          ...changedFields(logged({ ...seat, party: found.party }, seat.label), logged(fields, seat.label)),
+        ],
+      })
+      return 'stored'
+    })
+    if (done === 'stored') return asked.goTo(foraPaths.seats(forum.slug))
+    if (done !== 'taken') return refuse([done])
+    const now = await findSeat(asked)
+    return asked.page(<SeatPage asked={asked} {...now} values={values} takenBy={now.last?.actorName ?? ''} />, 409)
+  }
 
 const restore = async (asked: Asked): Promise<Response> => {
   const { data } = await asked.form(undoForm(asked.lang))
@@ -247,7 +274,7 @@ const restore = async (asked: Asked): Promise<Response> => {
 }
 
 /** Adding, changing, ending and restoring the seats of a forum. */
-export const seatRoutes = (parts: Parts) => {
+export const seatRoutes = (parts: ForaParts) => {
   const on = handlersOf(parts)
   return new Hono<RequestEnv>()
     .get(
@@ -262,6 +289,6 @@ export const seatRoutes = (parts: Parts) => {
         return asked.page(<SeatPage asked={asked} {...found} values={seatValues(found.seat, found.party)} />)
       }),
     )
-    .post(foraPaths.seat(':slug', ':seat'), on('seats.edit', change))
+    .post(foraPaths.seat(':slug', ':seat'), on('seats.edit', change(parts.handover)))
     .post(foraPaths.restoreSeat(':slug', ':seat'), on('seats.edit', restore))
 }

@@ -24,7 +24,7 @@ export const listOpenImports = async (trx: Trx, district: string): Promise<strin
       .execute()
   ).map(({ title }) => title)
 
-/** The next noted meeting day of each of some fora, today counted. */
+/** The next meeting day of each of some fora; today counts unless the meeting has been held. */
 export async function listNextMeetings(
   trx: Trx,
   district: string,
@@ -34,6 +34,7 @@ export async function listNextMeetings(
   const { rows } = await sql<{ forumId: string; next: string }>`
     select meeting.forum_id as "forumId", min(meeting.on_day) as next from fora.meeting_day as meeting
     where meeting.district = ${district} and meeting.forum_id = any (${[...forumIds]}::uuid[]) and meeting.on_day >= ${day}
+      and not (meeting.on_day = ${day} and meeting.held is true)
     group by meeting.forum_id`.execute(trx)
   return new Map(rows.map(({ forumId, next }) => [forumId, next]))
 }

@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aForum, aMeeting, anExclusion, anItem, anOutcome } from '../../../test/builders.ts'
+import {
+  aForum,
+  aMeeting,
+  anExclusion,
+  anItem,
+  anOffice,
+  anOutcome,
+  aPerson,
+  aSeat,
+  aTenure,
+} from '../../../test/builders.ts'
 import { asOwner } from '../../../test/db.ts'
 import { aCouncil, type Council, logged } from './council.fixture.ts'
 
@@ -200,10 +210,101 @@ describe('one who is excluded', () => {
   })
 })
 
+describe('one who comes for a member that is kept out', () => {
+  const deputise = async (account: string, personId: string) =>
+    asOwner(
+      `insert into meetings.invitation (district, forum_id, meeting_id, person_id, name, role, reply, deputy_name, deputy_person_id)
+       values ('mvsj', $1, $2, $3, 'Prøve', 'member', 'deputy', 'Vera Vikar', $4)`,
+      [council.forumId, council.meetingId, council.personOf(account), personId],
+    )
+  const sees = async (account: string) => (await open(account, `/punkter/${secret}`)).status
+
+  test('is kept out too, whichever happened first, and let in by those in charge', async () => {
+    const vikar = await aPerson('Vera Vikar', 'vikar')
+    await anExclusion(secret, council.personOf('medlem'))
+    await deputise('medlem', vikar)
+    expect(await sees('vikar')).toBe(404)
+    expect((await open('vikar', `/punkter/${other}`)).status).toBe(200)
+    const page = await open('formand', `/punkter/${secret}/inhabilitet`)
+    expect(page.text()).toContain('Vera Vikar')
+    await send('formand', `/punkter/${secret}/inhabilitet`, { ophaev: vikar })
+    expect(await sees('vikar')).toBe(200)
+    // Somebody else's answer does not shut the door again.
+    await asOwner(`update meetings.invitation set reply = 'deputy', version = version + 1 where person_id = $1`, [
+      council.personOf('medlem2'),
+    ])
+    expect(await sees('vikar')).toBe(200)
+
+    const anden = await aPerson('Anders Anden', 'anden')
+    await deputise('medlem2', anden)
+    expect(await sees('anden')).toBe(200)
+    await anExclusion(secret, council.personOf('medlem2'))
+    expect(await sees('anden')).toBe(404)
+  })
+
+  test('is kept out of an item that comes onto the agenda later', async () => {
+    const vikar = await aPerson('Vera Vikar', 'vikar')
+    await deputise('medlem', vikar)
+    const late = await anItem({ forumId: council.forumId, meetingId: null, title: 'Senere' })
+    await anExclusion(late, council.personOf('medlem'))
+    await asOwner('update meetings.item set meeting_id = $1, position = 3 where id = $2', [council.meetingId, late])
+    expect((await open('vikar', `/punkter/${late}`)).status).toBe(404)
+  })
+
+  test('can be kept out by themselves, as can one whose seat begins on the day of the meeting', async () => {
+    const vikar = await aPerson('Vera Vikar', 'vikar')
+    await deputise('medlem', vikar)
+    const office = await anOffice('Ny borgmester')
+    const coming = await aPerson('Nina Ny', 'ny')
+    await asOwner(
+      `insert into people.tenure (district, office_id, person_id, valid_from) values ('mvsj', $1, $2, '2026-04-01')`,
+      [office, coming],
+    )
+    await aSeat(council.forumId, office, 'member')
+    const page = await open('formand', `/punkter/${secret}/inhabilitet`)
+    expect(page.text()).toContain('Vera Vikar')
+    expect(page.text()).toContain('Nina Ny')
+    const done = await send('formand', `/punkter/${secret}/inhabilitet`, {
+      person: [vikar, coming],
+      grund: 'Ejer huset',
+    })
+    expect(done.status).toBe(303)
+    expect(await sees('vikar')).toBe(404)
+  })
+})
+
 describe('sending on', () => {
   let liaison: string
   beforeEach(async () => {
     liaison = await aForum({ categoryId: council.categoryId, name: 'Kontaktudvalget', openness: 'public' })
+  })
+
+  test('tells those in charge of the forum that received it, and nobody who is kept out', async () => {
+    const leads: Record<string, string> = {}
+    for (const [account, role] of [
+      ['leder', 'chair'],
+      ['referent', 'secretary'],
+      ['inhabil', 'viceChair'],
+      ['menig', 'member'],
+    ] as const) {
+      const office = await anOffice(`Embede for ${account}`)
+      leads[account] = await aPerson(`Prøve ${account}`, account)
+      await aTenure(office, leads[account])
+      await aSeat(liaison, office, role)
+    }
+    await anExclusion(secret, leads['inhabil'] ?? '')
+    await send('formand', `/punkter/${secret}/send-videre`, { forum: liaison, grund: 'Forbered en beslutning' })
+    const told = await asOwner(`select person_id, forum_id, item_id from notices.notice where kind = 'itemReceived'`)
+    expect(told.map((row) => row['person_id']).toSorted()).toEqual([leads['leder'], leads['referent']].toSorted())
+    const page = await open('leder', '/meddelelser')
+    const notice = page.links().find((link) => link.startsWith('Punkt modtaget fra et andet forum')) ?? ''
+    expect(notice).toContain('Zebrastribet beredskab')
+    expect(page.link(notice)).toBe('/mvsj/fora/kontaktudvalget/emner')
+    for (const account of ['inhabil', 'menig', 'medlem'])
+      expect((await open(account, '/meddelelser')).text()).not.toContain('Zebrastribet')
+    // Taking it up again in the own forum is news to nobody.
+    await send('formand', `/punkter/${secret}/send-videre`, { forum: council.forumId, grund: '' })
+    expect(await asOwner(`select 1 from notices.notice where kind = 'itemReceived'`)).toHaveLength(2)
   })
 
   test('ties both items to one matter, shown from both sides and through all fora', async () => {

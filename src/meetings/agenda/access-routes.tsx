@@ -8,6 +8,7 @@ import { dateParts, readDate } from '../../web/date-field.ts'
 import type { Problem } from '../../web/problem.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { meetingPaths } from '../paths.ts'
+import { listInvited } from '../summons/invitation-store.ts'
 import { setOpenness } from './agenda-store.ts'
 import { type Ground, listGrounds } from './backlog-store.ts'
 import { addExclusions, listExclusions, liftExclusion } from './exclusion-store.ts'
@@ -15,7 +16,7 @@ import { closingForm, exclusionForm } from './forms.ts'
 import { ClosingPage, ExclusionPage, type Seated } from './handling-pages.tsx'
 import { handlingTexts } from './handling-texts.ts'
 import type { Item } from './item-store.ts'
-import { itemSubject, placedItemInCharge } from './placed.ts'
+import { itemSubject, type PlacedItem, placedItemInCharge } from './placed.ts'
 import { closingProblem } from './rules.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -97,13 +98,26 @@ const findExclusion = async (asked: Asked, trx: Trx) => {
   const placed = await placedItemInCharge(asked, trx)
   const excluded = await listExclusions(trx, asked.district.id, placed.item.id)
   const out = new Set(excluded.map(({ personId }) => personId))
+  const concerned = await listConcerned(asked, trx, placed)
+  return { placed, excluded, seated: concerned.filter(({ personId }) => !out.has(personId)) }
+}
+
+/** Everybody who could come to an item, once each: who sits in the forum now or on the day, who is invited, and their deputies. */
+const listConcerned = async (asked: Asked, trx: Trx, { item, meeting }: PlacedItem): Promise<Seated[]> => {
+  const district = asked.district.id
+  const days = new Set([asked.today, meeting?.onDay ?? asked.today])
+  const seats = []
+  for (const day of days) seats.push(...(await listSeats(trx, district, item.forumId, day)))
+  const invited = meeting === null ? [] : await listInvited(trx, district, meeting.id)
   const persons = new Map<string, Seated>()
-  for (const seat of await listSeats(trx, asked.district.id, placed.item.forumId, asked.today)) {
-    const { holderId, holderName } = seat
-    if (holderId !== null && !out.has(holderId) && !persons.has(holderId))
-      persons.set(holderId, { personId: holderId, name: holderName ?? '', label: seat.label })
+  const add = (personId: string | null, name: string, label: string) => {
+    if (personId !== null && !persons.has(personId)) persons.set(personId, { personId, name, label })
   }
-  return { placed, excluded, seated: [...persons.values()] }
+  for (const { holderId, holderName, label } of seats) add(holderId, holderName ?? '', label)
+  for (const { personId, name, label } of invited) add(personId, name, label)
+  for (const { deputyPersonId, deputyName, name } of invited)
+    add(deputyPersonId, deputyName, handlingTexts[asked.lang].deputyOf(name))
+  return [...persons.values()]
 }
 
 const askExclusion = async (asked: Asked, values: Values = {}, problems: readonly Problem[] = []) => {

@@ -222,6 +222,22 @@ describe('an item', () => {
     expect((await open('formand', `/punkter/${first}`)).text()).toContain('Sekretærens tekst')
   })
 
+  test('shows two editors the kind and what the item concerns, in words', async () => {
+    const fields = { ...item, titel: 'Godkendelse', sag: '', version: '1' }
+    const theirs = { ...fields, art: 'hearing', forum: council.forumId }
+    expect((await send('sekretaer', `/punkter/${first}/ret`, theirs)).status).toBe(303)
+    const late = await send('formand', `/punkter/${first}/ret`, { ...fields, art: 'status', forum: '' })
+    expect(late.status).toBe(409)
+    for (const words of ['Hvad skal mødet gøre', 'Høring', 'Status', 'Angår forummet', 'Kredsrådet'])
+      expect(late.text()).toContain(words)
+    expect(late.text()).not.toContain(council.forumId)
+    const form = late.form('Gem')
+    expect(form.values['art']).toBe('status')
+    await send('formand', form.action.replace('/mvsj', ''), { ...form.values, forum: council.forumId })
+    expect((await open('formand', `/punkter/${first}`)).text()).toContain('Status')
+    expect(await asOwner(`select 1 from links.link where kind = 'concerns'`)).toHaveLength(1)
+  })
+
   test('keeps what is minuted on it when it is moved', async () => {
     await anOutcome(second, 'Modellen afprøves')
     expect((await open('formand', `/punkter/${second}`)).text()).toContain('Besluttet. Modellen afprøves')

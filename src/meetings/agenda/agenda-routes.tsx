@@ -12,7 +12,7 @@ import { meetingPaths } from '../paths.ts'
 import { listWaiting } from '../proposals/proposals-store.ts'
 import { isAgendaOpen, itemNumber } from '../rules.ts'
 import { AgendaPage, type AgendaView } from './agenda-page.tsx'
-import { copyAgenda, fillFromTemplate, moveItem, placeItem } from './agenda-store.ts'
+import { carryOpenTasks, copyAgenda, fillFromTemplate, moveItem, placeItem } from './agenda-store.ts'
 import { findMeetingBefore, listBacklog } from './backlog-store.ts'
 import type { JustMoved } from './editable-agenda.tsx'
 import { moveForm } from './forms.ts'
@@ -135,7 +135,9 @@ async function copy(asked: Asked): Promise<Response> {
     const found = await openAgenda(asked, trx)
     const source = from === '' ? undefined : await findMeeting(trx, asked.district.id, from)
     if (source?.forumId !== found.forumId || source.id === found.id) throw new NotFound()
-    const added = await copyAgenda(trx, asked.district.id, source.id, found)
+    const copied = await copyAgenda(trx, asked.district.id, source.id, found)
+    const { template } = await ordersOf(asked, trx, found)
+    const added = copied + (await carryOpenTasks(trx, asked.district.id, found, template))
     if (added > 0) await log(agendaEvent(asked, found, 'agenda.copied', added))
     return { meeting: found, count: added }
   })

@@ -236,6 +236,25 @@ export async function fillFromTemplate(
   return missing.length
 }
 
+/** Puts the standing orders' item for open action points on a copied agenda that has none, when the forum has any. */
+export async function carryOpenTasks(
+  trx: Trx,
+  district: string,
+  meeting: Agenda,
+  template: readonly TemplateItem[],
+): Promise<number> {
+  const open = await trx
+    .selectFrom('meetings.action_point as point')
+    .select('point.id')
+    .where('point.district', '=', district)
+    .where('point.forum_id', '=', meeting.forumId)
+    .where('point.state', 'not in', ['done', 'dropped'])
+    .limit(1)
+    .executeTakeFirst()
+  const carriers = template.filter(({ carries }) => carries === 'actionPoints')
+  return open === undefined ? 0 : fillFromTemplate(trx, district, meeting, carriers)
+}
+
 /**
  * Copies the agenda of an earlier meeting behind what is there: titles, sections, presenters and times, not the cases. A
  * closed item stays closed, and whoever was kept out of it is kept out of the copy. Returns how many.

@@ -15,7 +15,8 @@ export interface Exclusion {
 export const listExclusions = async (trx: Trx, district: string, itemId: string): Promise<Exclusion[]> =>
   (
     await sql<Exclusion>`
-    select x.person_id as "personId", coalesce(person.name, '') as name, x.reason, x.noted_by as "notedBy", x.noted_at as "notedAt"
+    select x.person_id as "personId", coalesce(person.name, (select max(i.deputy_name) from meetings.invitation as i
+      where i.district = x.district and i.forum_id = x.forum_id and i.deputy_person_id = x.person_id), '') as name, x.reason, x.noted_by as "notedBy", x.noted_at as "notedAt"
     from meetings.exclusion as x left join people.person as person on person.district = x.district and person.id = x.person_id
     where x.district = ${district} and x.item_id = ${itemId} order by person.sort_name`.execute(trx)
   ).rows

@@ -109,6 +109,7 @@ export const ClosingPage = ({ asked, placed, grounds, clash = false, values = {}
         <Select
           name="grund"
           label={t.ground}
+          hint={t.groundHint}
           choices={grounds.map(({ id, name }) => ({ value: id, label: name }))}
           empty={t.choose}
         />

@@ -3,12 +3,15 @@ import { NotFound } from '../../base/errors.ts'
 import { changedFields } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
 import { addLink } from '../../links/links-store.ts'
+import { tell } from '../../notices/notices-store.ts'
 import { withQuery } from '../../web/paths.ts'
 import type { Problem } from '../../web/problem.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { meetingPaths } from '../paths.ts'
+import { listLeads } from '../proposals/proposals-store.ts'
 import { dropItem, removeItem } from './agenda-store.ts'
 import { listWorkingFora, sendOn } from './backlog-store.ts'
+import { listExclusions } from './exclusion-store.ts'
 import { reasonForm, sendOnForm } from './forms.ts'
 import { NotRemovablePage, ReasonPage, SendOnPage } from './handling-pages.tsx'
 import { handlingTexts } from './handling-texts.ts'
@@ -101,6 +104,23 @@ const askSendOn = async (asked: Asked, values: Values = {}, problems: readonly P
   )
 }
 
+/** Tells those in charge of the forum that an item came to, without those who are kept out of it. */
+async function tellReceivers(
+  asked: Asked,
+  trx: Trx,
+  { itemId, fromItemId, forumId }: { itemId: string; fromItemId: string; forumId: string },
+): Promise<void> {
+  const leads = await listLeads(trx, forumId, asked.today)
+  const keptOut = new Set((await listExclusions(trx, asked.district.id, fromItemId)).map(({ personId }) => personId))
+  await tell(trx, asked.district.id, {
+    kind: 'itemReceived',
+    personIds: leads.filter((personId) => personId !== asked.actor.personId && !keptOut.has(personId)),
+    forumId,
+    itemId,
+    by: asked.actor.name,
+  })
+}
+
 async function send(asked: Asked): Promise<Response> {
   const { data, values, problems } = await asked.form(sendOnForm(asked.lang))
   if (data === null) return askSendOn(asked, values, problems)
@@ -121,6 +141,7 @@ async function send(asked: Asked): Promise<Response> {
     const changes = changedFields({ forum: forum.name }, { forum: to.name })
     await log({ action: 'item.sentOn', ...itemSubject(item), changes })
     await log({ action: 'item.received', ...itemSubject({ id: made, title: item.title }), changes })
+    if (to.id !== forum.id) await tellReceivers(asked, trx, { itemId: made, fromItemId: item.id, forumId: to.id })
     return { to: to.id, itemId: item.id }
   })
   if (done === 'unknown') return askSendOn(asked, values, [{ field: 'forum', text: t.unknownForum }])

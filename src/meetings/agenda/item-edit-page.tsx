@@ -5,6 +5,7 @@ import { Buttons, Form } from '../../web/form.tsx'
 import { Page, type Crumb } from '../../web/layout.tsx'
 import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
+import type { ClashField } from '../../web/two-editors.tsx'
 import { itemKinds } from '../rules.ts'
 import { meetingWords } from '../texts.ts'
 import type { ItemFields } from './agenda-store.ts'
@@ -48,6 +49,29 @@ const labelOf = (asked: Asked, choice: RelatedChoice): string => {
   const outcome = choice.outcome === null ? '' : meetingWords[asked.lang].outcomes[choice.outcome]
   const about = [choice.forumName, day, outcome].filter((part) => part !== '').join(', ')
   return about === '' ? choice.title : `${choice.title} (${about})`
+}
+
+/** Every field of the form, for the page that shows what two editors made of it. */
+export const clashFields = (asked: Asked, choices: readonly RelatedChoice[]): ClashField[] => {
+  const t = itemTexts[asked.lang]
+  const kinds: Readonly<Record<string, string>> = meetingWords[asked.lang].itemKinds
+  const shown = (id: string) => {
+    const choice = choices.find((one) => one.id === id)
+    return choice === undefined ? t.none : labelOf(asked, choice)
+  }
+  return [
+    { name: 'titel', logged: 'title', label: t.fields.titel },
+    { name: 'afsnit', logged: 'section', label: t.fields.afsnit },
+    { name: 'art', logged: 'kind', label: t.fields.art, shown: (kind) => kinds[kind] ?? '' },
+    { name: 'oplaeg', logged: 'presenter', label: t.fields.oplaeg },
+    { name: 'minutter', logged: 'minutes', label: t.fields.minutter },
+    { name: 'sag', logged: 'body', label: t.fields.sag },
+    { name: 'indstilling', logged: 'recommendation', label: t.fields.indstilling },
+    { name: 'angaar', logged: 'concerns', label: t.fields.angaar },
+    { name: 'forum', logged: '', label: t.fields.forum, shown },
+    { name: 'punkt', logged: '', label: t.fields.punkt, shown },
+    { name: 'opgave', logged: '', label: t.fields.opgave, shown },
+  ]
 }
 
 const Concerns = ({ asked, choices }: { asked: Asked; choices: readonly RelatedChoice[] }) => {

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
-import { changedFields } from '../../audit/store.ts'
+import { changedFields, listLastEntries } from '../../audit/store.ts'
 import { Conflict } from '../../base/errors.ts'
 import type { Trx } from '../../db/db.ts'
 import { inDistrict } from '../../web/paths.ts'
 import type { Problem } from '../../web/problem.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { showClash } from '../../web/two-editors.tsx'
+import { itemChanges } from '../changes.ts'
 import { nameOfMeeting } from '../meeting/wording.ts'
 import { meetingPaths } from '../paths.ts'
 import { isLocked } from '../rules.ts'
@@ -15,8 +16,7 @@ import { addItem, changeItem, type ItemFields } from './agenda-store.ts'
 import { listBacklog } from './backlog-store.ts'
 import { itemForm, itemFormTexts, type SentItem } from './forms.ts'
 import { handlingTexts } from './handling-texts.ts'
-import { EditItemPage, itemValues } from './item-edit-page.tsx'
-import { findLastChange } from './item-log-store.ts'
+import { clashFields, EditItemPage, itemValues } from './item-edit-page.tsx'
 import { type Item, listItems } from './item-store.ts'
 import { itemTexts } from './item-texts.ts'
 import { askedForum, itemSubject, nameOfItem, type PlacedItem, placedItemInCharge, placeOfItem } from './placed.ts'
@@ -241,11 +241,11 @@ async function save(asked: Asked): Promise<Response> {
 }
 
 async function answerClash(asked: Asked, sent: Record<string, unknown>): Promise<Response> {
-  const { placed, related, last } = await asked.read(async (trx) => {
+  const { placed, related, choices, last } = await asked.read(async (trx) => {
     const found = await findEdited(asked, trx)
-    return { ...found, last: await findLastChange(trx, asked.district.id, found.placed.item.id) }
+    const of = { kind: 'agendaItem', id: found.placed.item.id, actions: itemChanges }
+    return { ...found, last: (await listLastEntries(trx, asked.district.id, of))[0] }
   })
-  const { fields } = itemTexts[asked.lang]
   const path = meetingPaths.item(placed.item.id)
   return showClash(asked, {
     title: itemTexts[asked.lang].editTitle(nameOfItem(placed)),
@@ -256,15 +256,7 @@ async function answerClash(asked: Asked, sent: Record<string, unknown>): Promise
     last,
     sent,
     stored: itemValues(placed.item, related),
-    texts: [
-      { name: 'titel', logged: 'title', label: fields.titel },
-      { name: 'afsnit', logged: 'section', label: fields.afsnit },
-      { name: 'oplaeg', logged: 'presenter', label: fields.oplaeg },
-      { name: 'minutter', logged: 'minutes', label: fields.minutter },
-      { name: 'sag', logged: 'body', label: fields.sag },
-      { name: 'indstilling', logged: 'recommendation', label: fields.indstilling },
-      { name: 'angaar', logged: 'concerns', label: fields.angaar },
-    ],
+    texts: clashFields(asked, withChosen(choices, related)),
   })
 }
 

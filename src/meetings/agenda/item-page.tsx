@@ -74,7 +74,7 @@ const Closed = ({ asked, item, inCharge }: { asked: Asked; item: Item; inCharge:
   )
 }
 
-const Case = ({ asked, view, inCharge }: { asked: Asked; view: ItemView; inCharge: boolean }) => {
+const Case = ({ asked, view, mayEdit }: { asked: Asked; view: ItemView; mayEdit: boolean }) => {
   const t = itemTexts[asked.lang]
   const { item } = view
   return (
@@ -82,8 +82,8 @@ const Case = ({ asked, view, inCharge }: { asked: Asked; view: ItemView; inCharg
       <Section id="sagen" title={t.what}>
         {item.body === '' ? (
           <p class="sv-2">
-            {t.noCase}{' '}
-            {inCharge && <a href={inDistrict(asked.district, meetingPaths.editItem(item.id))}>{t.describe}</a>}
+            {mayEdit ? t.noCaseYet : t.noCase}{' '}
+            {mayEdit && <a href={inDistrict(asked.district, meetingPaths.editItem(item.id))}>{t.describe}</a>}
           </p>
         ) : (
           <Words text={item.body} />
@@ -247,6 +247,7 @@ export const ItemPage = ({ asked, view, papers, outcome, note, message }: ItemPa
   const t = itemTexts[asked.lang]
   const { item, meeting, forum } = view
   const inCharge = isInCharge(asked, item)
+  const mayEdit = inCharge && !(meeting !== null && isLocked(meeting.state))
   const name = nameOfItem(view)
   const href = (path: string) => inDistrict(asked.district, path)
   return (
@@ -265,14 +266,13 @@ export const ItemPage = ({ asked, view, papers, outcome, note, message }: ItemPa
       <PageHead
         title={name}
         lead={describeItem(item, asked.lang)}
-        {...(inCharge &&
-          !(meeting !== null && isLocked(meeting.state)) && {
-            actions: (
-              <a class="button button-secondary" href={href(meetingPaths.editItem(item.id))}>
-                {t.edit}
-              </a>
-            ),
-          })}
+        {...(mayEdit && {
+          actions: (
+            <a class="button button-secondary" href={href(meetingPaths.editItem(item.id))}>
+              {t.edit}
+            </a>
+          ),
+        })}
       />
       {item.droppedAt !== null && <Dropped asked={asked} item={item} inCharge={inCharge} />}
       {item.openness === 'closed' && <Closed asked={asked} item={item} inCharge={inCharge} />}
@@ -283,7 +283,7 @@ export const ItemPage = ({ asked, view, papers, outcome, note, message }: ItemPa
       )}
       <Columns>
         <div>
-          <Case asked={asked} view={view} inCharge={inCharge} />
+          <Case asked={asked} view={view} mayEdit={mayEdit} />
           <CarriedAlong asked={asked} view={view} />
           {papers}
           {outcome}

@@ -67,6 +67,7 @@ export const itemRoutes = (parts: Parts) => {
             <PapersSection
               asked={asked}
               item={view.item}
+              meeting={view.meeting}
               papers={papers.filter(({ removedAt }) => removedAt === null)}
             />
           }

@@ -5,7 +5,8 @@ export const itemTexts = defineTexts({
   da: {
     about: 'Om punktet',
     what: 'Sagen',
-    noCase: 'Sagen er ikke beskrevet endnu.',
+    noCase: 'Sagen er ikke beskrevet.',
+    noCaseYet: 'Sagen er ikke beskrevet endnu.',
     describe: 'Beskriv sagen',
     recommendation: 'Indstilling',
     concerns: 'Hvad punktet angår',
@@ -82,7 +83,8 @@ export const itemTexts = defineTexts({
   en: {
     about: 'About the item',
     what: 'The case',
-    noCase: 'The case has not been described yet.',
+    noCase: 'The case was not described.',
+    noCaseYet: 'The case has not been described yet.',
     describe: 'Describe the case',
     recommendation: 'Recommendation',
     concerns: 'What the item concerns',

@@ -1,5 +1,3 @@
-/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-   Safari drops the roles of table elements whose display is changed, and this one becomes a list on narrow screens. */
 import { shortDay } from '../../base/language.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import { Empty, PageHead } from '../../web/blocks.tsx'
@@ -7,10 +5,11 @@ import { Field } from '../../web/fields.tsx'
 import { Page } from '../../web/layout.tsx'
 import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
-import { Table } from '../../web/table.tsx'
+import { Grid, type GridCell, Table } from '../../web/table.tsx'
 import { meetingPaths } from '../paths.ts'
 import { meetingWords } from '../texts.ts'
 import { type Choice, filterQuery } from '../year/choice.ts'
+import { capital, nameOf } from '../year/day-names.ts'
 import { weekdayOf, weekOf } from '../year/days.ts'
 import { EventFilter, EventViews } from '../year/event-filter.tsx'
 import { EventLink, type EventRow, eventRows } from '../year/event-rows.tsx'
@@ -28,37 +27,28 @@ interface CalendarPageProps {
   readonly events: Events
 }
 
-/** "Marts 2026" where it begins a line, "marts 2026" inside one. */
-const monthName = (month: Month, asked: Asked, inside = false): string => {
-  const locale = asked.lang === 'da' ? 'da-DK' : 'en-GB'
-  const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const name = format.format(new Date(`${firstOf(month)}T00:00:00Z`))
-  return inside ? name : name.slice(0, 1).toUpperCase() + name.slice(1)
-}
+/** "Marts 2026", as it begins a line. */
+const monthName = (month: Month, asked: Asked): string => capital(nameOf(firstOf(month), asked.lang, 'monthAndYear'))
 
-interface DayCellProps {
+interface DayProps {
   readonly asked: Asked
   readonly day: CalendarDay
   readonly holiday: string | null
   readonly rows: readonly EventRow[]
+  /** False for the days of the months before and after. */
   readonly inMonth: boolean
 }
 
-const DayCell = ({ asked, day, holiday, rows, inMonth }: DayCellProps) => {
+const Day = ({ asked, day, holiday, rows, inMonth }: DayProps) => {
   const t = calendarTexts[asked.lang]
   const clock = meetingWords[asked.lang].clock
   const weekday = yearTexts[asked.lang].weekdays[weekdayOf(day) - 1] ?? ''
-  const isFree = holiday !== null || weekdayOf(day) > 5
-  const classes = [inMonth ? '' : 'is-other', isFree ? 'is-free' : '', rows.length === 0 ? 'is-empty' : '']
   return (
-    <td
-      role="cell"
-      class={classes.filter((one) => one !== '').join(' ') || undefined}
-      aria-current={day === asked.today ? 'date' : undefined}
-    >
+    <>
       <div class="sv-day">
+        <span class="sv-day-name">{`${capital(weekday)} `}</span>
         <b>{String(Number(day.slice(8)))}</b>
-        <span class="sv-day-name">{` ${weekday}`}</span>
+        <span class="sv-day-name">{inMonth ? '.' : `. ${nameOf(day, asked.lang, 'month')}`}</span>
         {day === asked.today && <span class="sv-day-note">{t.isToday}</span>}
         {holiday !== null && <span class="sv-day-note">{holiday}</span>}
       </div>
@@ -73,7 +63,7 @@ const DayCell = ({ asked, day, holiday, rows, inMonth }: DayCellProps) => {
           ))}
         </ul>
       )}
-    </td>
+    </>
   )
 }
 
@@ -85,43 +75,35 @@ const MonthGrid = ({ asked, month, events }: { asked: Asked; month: Month; event
   const weeks = weeksOf(month)
   const years = new Set(weeks.flatMap(({ days }) => days.map((day) => Number(day.slice(0, 4)))))
   const holidays = new Map([...years].flatMap(holidaysOf).map(({ day, key }) => [day, words.holidays[key]]))
+  const cellOf = (day: CalendarDay): GridCell => {
+    const rows = byDay.get(day) ?? []
+    const holiday = holidays.get(day) ?? null
+    const inMonth = day.startsWith(month)
+    const looks = [
+      inMonth ? '' : 'is-other',
+      holiday !== null || weekdayOf(day) > 5 ? 'is-free' : '',
+      rows.length === 0 ? 'is-empty' : '',
+    ]
+    return {
+      content: <Day asked={asked} day={day} holiday={holiday} rows={rows} inMonth={inMonth} />,
+      class: looks.filter((look) => look !== '').join(' ') || undefined,
+      today: day === asked.today,
+    }
+  }
   return (
-    <div class="sv-scroll">
-      <table class="sv-t sv-month" role="table">
-        <caption>{monthName(month, asked)}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t.week}
-            </th>
-            {words.weekdays.map((name) => (
-              <th scope="col" role="columnheader">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {weeks.map(({ week, days }) => (
-            <tr role="row">
-              <th scope="row" role="rowheader">
-                <span class="sv-day-name">{`${t.week} `}</span>
-                {week}
-              </th>
-              {days.map((day) => (
-                <DayCell
-                  asked={asked}
-                  day={day}
-                  holiday={holidays.get(day) ?? null}
-                  rows={byDay.get(day) ?? []}
-                  inMonth={day.startsWith(month)}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Grid
+      caption={monthName(month, asked)}
+      heads={[t.week, ...words.weekdays]}
+      rows={weeks.map(({ week, days }) => ({
+        head: (
+          <>
+            <span class="sv-day-name">{`${t.week} `}</span>
+            {week}
+          </>
+        ),
+        cells: days.map(cellOf),
+      }))}
+    />
   )
 }
 
@@ -131,31 +113,31 @@ const MonthSteps = ({ asked, choice, month }: { asked: Asked; choice: Choice; mo
   const to = (maaned: Month) =>
     withQuery(inDistrict(asked.district, meetingPaths.calendar), { maaned, ...filterQuery(choice) })
   const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)]
+  const inLine = (other: Month) => nameOf(firstOf(other), asked.lang, 'monthAndYear')
   return (
     <nav class="sv-row" aria-label={t.steps}>
-      <a href={to(before)} rel="prev">{`${t.previousMonth}, ${monthName(before, asked, true)}`}</a>
+      <a href={to(before)} rel="prev">{`${t.previousMonth}, ${inLine(before)}`}</a>
       {month !== now && <a href={to(now)}>{t.today}</a>}
-      <a href={to(after)} rel="next">{`${t.nextMonth}, ${monthName(after, asked, true)}`}</a>
+      <a href={to(after)} rel="next">{`${t.nextMonth}, ${inLine(after)}`}</a>
     </nav>
   )
 }
 
-const Downloads = ({ asked, choice, count }: { asked: Asked; choice: Choice; count: number }) => {
+const Downloads = ({ asked, choice, events }: CalendarPageProps) => {
   const t = calendarTexts[asked.lang]
-  const to = (format: string) =>
-    withQuery(inDistrict(asked.district, `${meetingPaths.calendar}.${format}`), {
-      aar: choice.year,
-      ...filterQuery(choice),
-    })
+  const to = (path: string) => withQuery(inDistrict(asked.district, path), { aar: choice.year, ...filterQuery(choice) })
   return (
     <p class="sv-sm sv-2">
-      {`${t.said(count)}. ${t.download} `}
-      <a href={to('csv')}>CSV</a>, <a href={to('xlsx')}>Excel</a>
+      {`${yearTexts[asked.lang].events(events.meetings.length, events.deadlines.length)}. ${t.download} `}
+      <a href={to(`${meetingPaths.calendar}.csv`)}>{t.files.csv}</a>,{' '}
+      <a href={to(`${meetingPaths.calendar}.xlsx`)}>{t.files.xlsx}</a>,{' '}
+      <a href={to(meetingPaths.calendarFile)}>{t.files.ics}</a>
     </p>
   )
 }
 
-const EventList = ({ asked, choice, events }: CalendarPageProps) => {
+const EventList = (props: CalendarPageProps) => {
+  const { asked, choice, events } = props
   const t = calendarTexts[asked.lang]
   const words = meetingWords[asked.lang]
   const rows = eventRows(events, asked)
@@ -174,7 +156,7 @@ const EventList = ({ asked, choice, events }: CalendarPageProps) => {
     )
   return (
     <>
-      <Downloads asked={asked} choice={choice} count={events.meetings.length} />
+      <Downloads {...props} />
       <Table
         caption={t.listTitle(choice.year)}
         captionHidden

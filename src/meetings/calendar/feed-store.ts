@@ -24,7 +24,6 @@ export interface FeedMeeting {
 const readFeed = async (
   trx: Trx,
   district: string,
-  from: CalendarDay,
   chosen: RawBuilder<unknown>,
   invited: RawBuilder<unknown> = sql`false`,
 ): Promise<FeedMeeting[]> =>
@@ -34,9 +33,13 @@ const readFeed = async (
         meeting.changed_at as "changedAt", ${invited} as invited
       from meetings.meeting as meeting
       join fora.forum as forum on forum.district = meeting.district and forum.id = meeting.forum_id
-      where meeting.district = ${district} and meeting.on_day >= ${from} and ${chosen}
+      where meeting.district = ${district} and ${chosen}
       order by meeting.on_day, meeting.starts, meeting.id`.execute(trx)
   ).rows
+
+const isInvited = (personId: string | null) => sql`exists (select 1 from meetings.invitation as invitation
+  where invitation.district = meeting.district and invitation.meeting_id = meeting.id and invitation.removed_at is null
+    and (invitation.person_id = ${personId} or (invitation.deputy_person_id = ${personId} and invitation.reply = 'deputy')))`
 
 /** What a calendar without a secret holds: everything from a day on that the reader may see, but no drafts. */
 export const listOpenFeed = (
@@ -48,9 +51,16 @@ export const listOpenFeed = (
   readFeed(
     trx,
     district,
-    from,
-    sql`meeting.state <> 'draft' ${forumId === null ? sql`` : sql`and meeting.forum_id = ${forumId}`}`,
+    sql`meeting.on_day >= ${from} and meeting.state <> 'draft' ${forumId === null ? sql`` : sql`and meeting.forum_id = ${forumId}`}`,
   )
+
+/** Some meetings by their ids, as far as the reader may see them. */
+export const listFeedOf = (
+  trx: Trx,
+  district: string,
+  ids: readonly string[],
+  personId: string | null,
+): Promise<FeedMeeting[]> => readFeed(trx, district, sql`meeting.id = any (${[...ids]}::uuid[])`, isInvited(personId))
 
 /**
  * A person's own meetings: those of the fora they sit in, and those they are asked to. One who sits nowhere but works for all
@@ -62,17 +72,10 @@ export const listOwnFeed = (
   from: CalendarDay,
   { fora, personId }: { fora: readonly string[]; personId: string | null },
 ): Promise<FeedMeeting[]> => {
-  const invited = sql`exists (select 1 from meetings.invitation as invitation
-    where invitation.district = meeting.district and invitation.meeting_id = meeting.id and invitation.removed_at is null
-      and (invitation.person_id = ${personId} or (invitation.deputy_person_id = ${personId} and invitation.reply = 'deputy')))`
+  const invited = isInvited(personId)
   const sitting = sql`(meeting.forum_id = any (${[...fora]}::uuid[]) or ${invited})`
-  return readFeed(
-    trx,
-    district,
-    from,
-    fora.length > 0 ? sitting : sql`(${sitting} or guard.reach() in ('all', 'partner'))`,
-    invited,
-  )
+  const own = fora.length > 0 ? sitting : sql`(${sitting} or guard.reach() in ('all', 'partner'))`
+  return readFeed(trx, district, sql`meeting.on_day >= ${from} and ${own}`, invited)
 }
 
 /** A secret address of somebody's calendar. Only what the secret hashes to is known. */

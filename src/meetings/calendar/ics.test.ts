@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import { processorMs } from '../../../test/processor-time.ts'
 import { addDays, day } from '../../base/time.ts'
 import { type CalendarEntry, feedOf } from './ics.ts'
 
@@ -106,7 +107,7 @@ describe('a calendar feed, read by an independent parser', () => {
     expect(feed(entry())).toBe(feed(entry()))
   })
 
-  test('of ten years of meetings is quick', () => {
+  test('of ten years of meetings is quick', async () => {
     const many = Array.from({ length: 2000 }, (_, index) =>
       entry({
         id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -114,10 +115,9 @@ describe('a calendar feed, read by an independent parser', () => {
       }),
     )
     feed(...many.slice(0, 50))
-    const begun = performance.now()
-    const text = feed(...many)
-    const took = performance.now() - begun
+    let text = ''
+    const took = await processorMs(() => (text = feed(...many)))
     expect(read(text).events).toHaveLength(2000)
-    expect(took).toBeLessThan(1000)
+    expect(took).toBeLessThan(4000)
   })
 })

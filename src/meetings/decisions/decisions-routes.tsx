@@ -9,7 +9,7 @@ import { meetingWords } from '../texts.ts'
 import type { DecisionChoice } from './choice.ts'
 import { DecisionsPage, itemName } from './decisions-page.tsx'
 import { countDecisions, type Decision, listDecisionChoices, listDecisions } from './decisions-store.ts'
-import { byStand, markEnd, markStart } from './rules.ts'
+import { byStand } from './rules.ts'
 import { decisionTexts } from './texts.ts'
 
 const pageSize = 25
@@ -51,7 +51,7 @@ const sheetColumns = (asked: Asked): Column<Decision>[] => {
     { title: t.sheet.forum, value: (row) => row.forumName },
     { title: t.sheet.item, value: (row) => itemName(row, asked.lang) },
     { title: t.sheet.outcome, value: (row) => meetingWords[asked.lang].outcomes[row.kind] },
-    { title: t.sheet.text, value: (row) => row.text.replaceAll(markStart, '').replaceAll(markEnd, '') },
+    { title: t.sheet.text, value: (row) => row.text },
     {
       title: t.sheet.statements,
       value: (row) =>

@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
 import type { OutcomeKind } from '../rules.ts'
-import { prefixQuery } from '../tasks/rules.ts'
 import type { DecisionChoice } from './choice.ts'
-import { markEnd, markStart, type Statement } from './rules.ts'
+import { marks, prefixQuery, type Statement } from './rules.ts'
 
 /** An outcome with its text, as far as the reader may see it. */
 export interface Decision {
@@ -23,16 +22,19 @@ export interface Decision {
   statements: Statement[]
 }
 
-const filterOf = (district: string, choice: DecisionChoice, withKind: boolean): RawBuilder<unknown> => {
-  const query = prefixQuery(choice.words)
-  return sql.join(
+/** The outcomes that have the words. Joined, not asked with `in`: then the many rows of a common word are met by one scan. */
+const outcomesWith = (words: string): RawBuilder<unknown> => {
+  const query = prefixQuery(words)
+  return query === ''
+    ? sql`meetings.outcome as outcome`
+    : sql`meetings.outcome as outcome join meetings.decisions_with(${query}) as met on met.item_id = outcome.item_id`
+}
+
+const filterOf = (district: string, choice: DecisionChoice, withKind: boolean): RawBuilder<unknown> =>
+  sql.join(
     [
       sql`outcome.district = ${district} and outcome.decision <> '' and outcome.kind is not null`,
-      ...(query === ''
-        ? choice.words === ''
-          ? []
-          : [sql`false`]
-        : [sql`outcome.item_id in (select meetings.decisions_with(${query}))`]),
+      ...(choice.words !== '' && prefixQuery(choice.words) === '' ? [sql`false`] : []),
       ...(choice.kind === null || !withKind ? [] : [sql`outcome.kind = ${choice.kind}`]),
       ...(choice.forumId === null ? [] : [sql`outcome.forum_id = ${choice.forumId}`]),
       ...(choice.year === null
@@ -47,7 +49,6 @@ const filterOf = (district: string, choice: DecisionChoice, withKind: boolean): 
     ],
     sql` and `,
   )
-}
 
 /** One page of the decisions as chosen, or all of them. The page is found first, by day, and only its rows are filled in. */
 export async function listDecisions(
@@ -58,14 +59,16 @@ export async function listDecisions(
 ): Promise<Decision[]> {
   const query = prefixQuery(choice.words)
   const order = choice.oldestFirst ? sql`asc` : sql`desc`
+  // A file has no marks, and marking thousands of decisions takes its time.
   const text =
-    query === ''
+    query === '' || part === null
       ? sql`chosen.decision`
       : sql`ts_headline('danish', chosen.decision, to_tsquery('danish', ${query}),
-          ${`StartSel="${markStart}", StopSel="${markEnd}", HighlightAll=true`})`
+          ${`StartSel="${marks.start}", StopSel="${marks.end}", HighlightAll=true`})`
   return (
     await sql<Decision>`
-      with chosen as (select outcome.* from meetings.outcome as outcome where ${filterOf(district, choice, true)}
+      with chosen as (select outcome.district, outcome.item_id, outcome.forum_id, outcome.meeting_id, outcome.kind, outcome.decision, outcome.decided_on
+        from ${outcomesWith(choice.words)} where ${filterOf(district, choice, true)}
         order by outcome.decided_on ${order}, outcome.meeting_id, outcome.item_id ${part === null ? sql`` : sql`limit ${part.limit} offset ${part.offset}`})
       select chosen.item_id as "itemId", item.title as "itemTitle", meeting.first_item_number + item.position - 1 as "itemNumber",
         item.matter_id as "matterId", chosen.kind, ${text} as text, chosen.decided_on as day, chosen.meeting_id as "meetingId",
@@ -90,7 +93,7 @@ export async function countDecisions(trx: Trx, district: string, choice: Decisio
     select count(*)::integer as "all", ${kind('decided')} as decided, ${kind('discussed')} as discussed, ${kind('noted')} as noted,
       ${kind('postponed')} as postponed,
       (select count(*) from (select 1 from meetings.outcome as outcome where outcome.district = ${district} and outcome.decision <> '' limit 1) as one)::integer as everything
-    from meetings.outcome as outcome where ${filterOf(district, choice, false)}`.execute(trx)
+    from ${outcomesWith(choice.words)} where ${filterOf(district, choice, false)}`.execute(trx)
   return rows[0] ?? { all: 0, decided: 0, discussed: 0, noted: 0, postponed: 0, everything: 0 }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { byStand, excerptOf, markEnd, markStart } from './rules.ts'
+import { byStand, excerptOf, marks, prefixQuery } from './rules.ts'
 
-const marked = (word: string) => `${markStart}${word}${markEnd}`
+const marked = (word: string) => `${marks.start}${word}${marks.end}`
 
 test('a short decision is shown whole, with the words that were searched for', () => {
   expect(excerptOf(`Modellen fra ${marked('Køge')} afprøves.`)).toEqual({
@@ -37,4 +37,10 @@ test('municipalities that said nothing are left out', () => {
     { stand: 'agrees', names: ['Køge', 'Faxe'] },
     { stand: 'awaits', names: ['Greve'] },
   ])
+})
+
+test('a search finds beginnings of words, and no sign in it is read as a query', () => {
+  expect(prefixQuery('natte')).toBe('natte:*')
+  expect(prefixQuery("Tryghed & !'nattelivet' | (")).toBe('tryghed:* & nattelivet:*')
+  expect(prefixQuery(' ... ')).toBe('')
 })

@@ -1,12 +1,25 @@
-/** Marks around a word that was searched for, as the store sets them. They stand in no text that people write. */
-export const markStart = '\u{E000}'
-export const markEnd = '\u{E001}'
+/** Marks that the database puts around words that were searched for. They stand in no text that people write. */
+export const marks = { start: '\u{E000}', end: '\u{E001}' } as const
 
 export interface Piece {
   text: string
   /** True for a word that was searched for. */
   found: boolean
 }
+
+/** A text with marks in pieces, so that the words that were searched for can be shown as such. */
+export const piecesOf = (marked: string): Piece[] =>
+  marked
+    .split(marks.start)
+    .flatMap((part, index): Piece[] => {
+      if (index === 0) return [{ text: part, found: false }]
+      const [word = '', ...after] = part.split(marks.end)
+      return [
+        { text: word, found: true },
+        { text: after.join(''), found: false },
+      ]
+    })
+    .filter(({ text }) => text !== '')
 
 const longest = 320
 
@@ -24,22 +37,11 @@ const cutBefore = (text: string, place: number): number => {
 
 /** Some whole sentences of a text, from the one that holds the first word found; and whether something is left out. */
 export function excerptOf(marked: string): { pieces: Piece[]; whole: boolean } {
-  const first = marked.indexOf(markStart)
+  const first = marked.indexOf(marks.start)
   const start = marked.length <= longest || first < longest ? 0 : sentenceStart(marked, first)
   const rest = marked.slice(start)
   const shown = rest.slice(0, cutBefore(rest, longest))
-  const pieces = shown
-    .split(markStart)
-    .flatMap((part, index): Piece[] => {
-      if (index === 0) return [{ text: part, found: false }]
-      const [word = '', ...after] = part.split(markEnd)
-      return [
-        { text: word, found: true },
-        { text: after.join(''), found: false },
-      ]
-    })
-    .filter(({ text }) => text !== '')
-  return { pieces, whole: start === 0 && shown.length === rest.length }
+  return { pieces: piecesOf(shown), whole: start === 0 && shown.length === rest.length }
 }
 
 export const stands = ['agrees', 'disagrees', 'awaits'] as const
@@ -58,3 +60,10 @@ export const byStand = (statements: readonly Statement[]): { stand: Stand; names
       names: statements.filter((one) => one.stand === stand).map(({ municipality }) => municipality),
     }))
     .filter(({ names }) => names.length > 0)
+
+/** Words typed in a search, as a query that finds the beginnings of words; empty when there is nothing to look for. */
+export const prefixQuery = (words: string): string =>
+  (words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+    .slice(0, 8)
+    .map((word) => `${word}:*`)
+    .join(' & ')

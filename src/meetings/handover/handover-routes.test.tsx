@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testApp } from '../../../test/app.ts'
-import { aMeeting, anActionPoint, anExclusion, anOffice, aPerson, aTenure } from '../../../test/builders.ts'
+import { aMeeting, anActionPoint, anExclusion, anOffice, aPerson, aSeat, aTenure } from '../../../test/builders.ts'
 import { asOwner, emptied } from '../../../test/db.ts'
 import { readPage } from '../../../test/page.ts'
 import { countStatements } from '../../../test/queries.ts'
@@ -110,6 +110,21 @@ describe('a change of holder', () => {
     )
   })
 
+  test('gives nobody a task from an item that they are kept out of', async () => {
+    await anExclusion(made.openItem, newcomer)
+    await anExclusion(made.openItem, made.chair.person)
+    for (const choice of ['ny', 'embedet', made.chair.office]) {
+      const refused = await send({ ...takeover, trin: 'gem', [`opgave-${ownTask}`]: choice })
+      expect(refused.status).toBe(422)
+      expect(refused.alert()).toContain('er holdt ude af det punkt, den kommer fra')
+    }
+    expect(await owners()).toContain('Personens egen: Navn på medlem')
+    const other = await anOffice('Embede for en anden')
+    await aTenure(other, await aPerson('Anna Anden'))
+    await aSeat(made.forumId, other)
+    expect((await send({ ...takeover, trin: 'gem', [`opgave-${ownTask}`]: other })).status).toBe(303)
+  })
+
   test('stores nothing when a task came in between, or when it is sent twice', async () => {
     const values = (await send(takeover)).form('Gem skiftet').values
     const late = await anActionPoint({
@@ -126,6 +141,24 @@ describe('a change of holder', () => {
       await asOwner(`select 1 from audit.entry where action = 'task.handed' and subject_name = 'Kom bagefter'`),
     ).toHaveLength(1)
   })
+})
+
+test('a seat that somebody holds in person ends when their open tasks there are handed on', async () => {
+  const [seat] = await asOwner(
+    `insert into fora.seat (district, forum_id, person_id, role, valid_from, recorded_from) values ('mvsj', $1, $2, 'member', '2020-01-01', '2020-01-01') returning id`,
+    [made.forumId, newcomer],
+  )
+  const own = await anActionPoint({ itemId: made.openItem, title: 'Nannas egen', ownerPersonId: newcomer })
+  const path = `/mvsj/fora/kredsraadet/pladser/${String(seat?.['id'])}`
+  const end = async () => {
+    const { values } = readPage(await (await as('secretariat').get(path)).text()).form('Gem pladsen')
+    return as('secretariat').post(path, { ...values, 'slut-dag': '31', 'slut-maaned': '3', 'slut-aar': '2026' })
+  }
+  const refused = await end()
+  expect(refused.status).toBe(422)
+  expect(readPage(await refused.text()).alert()).toContain('Nanna Ny har åbne opgaver i forummet: ”Nannas egen”')
+  await asOwner(`update meetings.action_point set owner_person_id = $1 where id = $2`, [made.chair.person, own])
+  expect((await end()).status).toBe(303)
 })
 
 describe('the page of an office that is taken over', () => {
@@ -145,8 +178,11 @@ describe('the page of an office that is taken over', () => {
   })
 
   test('shows nothing of what the holder is kept out of', async () => {
+    expect((await open('medlem', path())).text()).toContain('eredskab')
     await anExclusion(made.closedItem, made.member.person)
-    expect((await open('medlem', path())).text()).not.toContain('eredskab')
+    const page = await open('medlem', path())
+    expect(page.status).toBe(200)
+    expect(page.text()).not.toContain('eredskab')
   })
 
   test('is for its holder and those who keep the offices', async () => {

@@ -1,7 +1,7 @@
 import { changedFields } from '../../audit/store.ts'
 import type { Handover } from '../../fora/seats/handover.ts'
 import { tell } from '../../notices/notices-store.ts'
-import { findTask, handTaskTo, listOpenTasksOfPerson } from '../tasks/task-store.ts'
+import { findTask, handTaskTo, listKeptOut, listOpenTasksOfPerson } from '../tasks/task-store.ts'
 import { taskTexts } from '../tasks/texts.ts'
 import { handoverTexts } from './texts.ts'
 
@@ -16,6 +16,7 @@ export const handoverOfTasks: Handover = {
       forumName: task.forumName ?? '',
       dueOn: task.dueOn,
     })),
+  keptOut: listKeptOut,
   hand: async (asked, trx, log, { task, from, to, tellPersonId }) => {
     const found = await findTask(trx, asked.district.id, task.id)
     if (found === undefined) return false
@@ -26,7 +27,7 @@ export const handoverOfTasks: Handover = {
       {
         owner: 'officeId' in to ? { ownerOfficeId: to.officeId } : { ownerPersonId: to.personId },
         tellPersonId,
-        comment: taskTexts[asked.lang].handedComment(from, to.name, handoverTexts[asked.lang].reason),
+        comment: taskTexts.da.handedComment(from, to.name, handoverTexts.da.reason),
         by: asked.actor.name,
         accountId: asked.actor.accountId,
       },

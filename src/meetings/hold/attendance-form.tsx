@@ -1,3 +1,4 @@
+import { seatTexts } from '../../fora/seats/texts.ts'
 import { Field, Select } from '../../web/fields.tsx'
 import { PostButton } from '../../web/form.tsx'
 import { inDistrict } from '../../web/paths.ts'
@@ -10,7 +11,7 @@ import { itemNumber } from '../rules.ts'
 import type { Attendance } from './attendance-store.ts'
 import { CellSelect, CellText } from './cell-fields.tsx'
 import { comings, seatedOf, valuesOfAttendance } from './forms.ts'
-import { type Refused, SavingForm } from './saving-form.tsx'
+import { Fold, type Refused, SavingForm } from './saving-form.tsx'
 import { holdTexts } from './texts.ts'
 
 interface AttendanceFormProps {
@@ -26,6 +27,13 @@ const presentOf = (attendance: readonly Attendance[]): { present: number; all: n
   const seated = seatedOf(attendance)
   return { present: seated.filter(({ status }) => status === 'present').length, all: seated.length }
 }
+
+/** The office and, where it is another than member, the role: "Kontorchef, sekretær". */
+const seatWords = ({ name, label, role }: Attendance, lang: Asked['lang']): string =>
+  [
+    ...(label === name || label === '' ? [] : [label]),
+    ...(role === null || role === 'member' ? [] : [seatTexts[lang].roles[role].toLowerCase()]),
+  ].join(', ')
 
 const Guests = ({ asked, meeting, items, attendance, refused }: AttendanceFormProps) => {
   const t = holdTexts[asked.lang].attendance
@@ -74,10 +82,9 @@ const Guests = ({ asked, meeting, items, attendance, refused }: AttendanceFormPr
         id="gaest"
         about={meeting.id}
         action={meetingPaths.addGuest(meeting.id)}
-        label={t.addGuest}
+        words={{ heading: t.addGuest, save: t.addGuest }}
         base={null}
         refused={refused}
-        save={t.addGuest}
       >
         <Field name="gaest" label={t.guestName} autocomplete="off" />
         <Field name="hvorfra" label={t.guestLabel} autocomplete="off" />
@@ -103,20 +110,20 @@ export const AttendanceForm = (props: AttendanceFormProps) => {
   const { present, all } = presentOf(attendance)
   const asName = ({ label, name, deputyFor }: Attendance) => label || deputyFor || name
   return (
-    <details class="sv-more" open={refused?.form === 'fremmoede' || refused?.form === 'gaest' || present === 0}>
-      <summary>
-        {t.note} <small class="sv-2">{t.present(present, all)}</small>
-      </summary>
+    <Fold
+      title={t.note}
+      holds={t.present(present, all)}
+      open={refused?.form === 'fremmoede' || refused?.form === 'gaest' || present === 0}
+    >
       {seated.length > 0 && (
         <SavingForm
           asked={asked}
           id="fremmoede"
           about={meeting.id}
           action={meetingPaths.attendance(meeting.id)}
-          label={t.heading}
+          words={t}
           base={valuesOfAttendance(seated)}
           refused={refused}
-          save={t.save}
         >
           <Table
             caption={t.heading}
@@ -126,10 +133,10 @@ export const AttendanceForm = (props: AttendanceFormProps) => {
               {
                 key: 'navn',
                 label: t.guestName,
-                cell: ({ name, label, capacity, deputyFor }) => (
+                cell: (row) => (
                   <>
-                    {capacity === 'deputy' ? deputyFor : name}
-                    {label !== '' && label !== name && <small>{label}</small>}
+                    {row.capacity === 'deputy' ? row.deputyFor : row.name}
+                    <small>{seatWords(row, asked.lang)}</small>
                   </>
                 ),
               },
@@ -154,6 +161,6 @@ export const AttendanceForm = (props: AttendanceFormProps) => {
         </SavingForm>
       )}
       <Guests {...props} />
-    </details>
+    </Fold>
   )
 }

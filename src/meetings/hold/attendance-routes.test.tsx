@@ -25,6 +25,12 @@ describe('municipalities and votes', () => {
     expect(rows.find(([who]) => who === 'Køge')).toEqual(['Køge', 'Afventer', 'Budgettet først'])
   })
 
+  test('a forum of one municipality asks only that one', async () => {
+    await asOwner(`update fora.forum set municipality_code = '259'`)
+    const fields = Object.keys((await to.page('formand')).form('Gem svar').values)
+    expect(fields.filter((name) => name.startsWith('svar-'))).toEqual(['svar-259'])
+  })
+
   test('two note-takers fill in different municipalities', async () => {
     const { action, values } = (await to.page('formand')).form('Gem svar')
     await to.as('formand').post(action, { ...values, 'svar-259': 'agrees' })
@@ -61,7 +67,22 @@ describe('municipalities and votes', () => {
         { name: 'Mads Medlem', vote: 'abstaining', known: true },
       ],
     )
-    expect((await to.page('formand')).text()).toContain('1 for, 0 imod, 1 hverken for eller imod')
+    expect((await to.page('formand')).text()).toContain('1 for, 0 imod, 1 undlod at stemme')
+  })
+
+  test('a vote of one who came after the page was made is neither lost nor asked about', async () => {
+    await asOwner(`update meetings.attendance set status = 'present' where name <> 'Mads Medlem'`)
+    const early = (await to.page('sekretaer')).form('Gem stemmer')
+    await asOwner(`update meetings.attendance set status = 'present'`)
+    const page = await to.page('formand')
+    const { action, values } = page.form('Gem stemmer')
+    await to.as('formand').post(action, { ...values, [page.byLabel('Stemme, Mads Medlem').name]: 'against' })
+    const field = page.byLabel('Stemme, Fie Formand').name
+    expect((await to.byScript('sekretaer', early.action, { ...early.values, [field]: 'for' })).status).toBe(200)
+    expect(await asOwner(`select name, vote from meetings.vote order by name`)).toEqual([
+      { name: 'Fie Formand', vote: 'for' },
+      { name: 'Mads Medlem', vote: 'against' },
+    ])
   })
 
   test('two of one name, and two whose names are almost alike, have a vote each', async () => {
@@ -93,6 +114,41 @@ describe('municipalities and votes', () => {
 })
 
 describe('who came', () => {
+  test('two note it at once: different seats are brought together, the same seat is asked about', async () => {
+    await to.start()
+    const { action, values } = (await to.page('formand')).form('Gem fremmøde')
+    const [one = '', other = ''] = Object.keys(values).filter((name) => name.startsWith('kom-'))
+    await to.as('formand').post(action, { ...values, [one]: 'present' })
+    const merged = await to.byScript('sekretaer', action, { ...values, [other]: 'present' })
+    expect(merged).toMatchObject({ status: 200, values: { [one]: 'present', [other]: 'present' } })
+    const clash = readPage(await (await to.as('sekretaer').post(action, { ...values, [one]: 'apologies' })).text())
+    expect(clash.text()).toContain('Til stede')
+    expect(clash.text()).toContain('Afbud')
+    expect(await asOwner(`select 1 from meetings.attendance where status = 'present'`)).toHaveLength(2)
+  })
+
+  test('a guest that another has removed is not removed again, and nothing else is', async () => {
+    await to.start()
+    await to.as('formand').post(`${to.hold}/gaest`, { gaest: 'Gunnar Gæst' })
+    const { action, values } = (await to.page('sekretaer')).form('Fjern: Gunnar Gæst')
+    expect((await to.as('formand').post(action, values)).status).toBe(303)
+    expect((await to.as('sekretaer').post(action, values)).status).toBe(404)
+    expect(await asOwner(`select 1 from meetings.attendance`)).toHaveLength(3)
+  })
+
+  test('stands with the role of the seat on the day, whatever becomes of the seat', async () => {
+    await to.start()
+    expect((await to.page('formand')).row('Sif Sekretær').text).toContain('Sekretær, sekretær')
+    await to.as('formand').post(`${to.hold}/slut`)
+    await asOwner(`update fora.seat set role = 'member' where role = 'secretary'`)
+    const minutes = readPage(await (await to.as('formand').get(`/mvsj/moeder/${to.meetingId}/referat`)).text())
+    expect(minutes.table('Hvem der deltog i mødet').rows.map(([who, role]) => [who, role])).toEqual([
+      ['Fie Formand, Politidirektør', 'Formand'],
+      ['Mads Medlem, Borgmester i Køge', 'Medlem'],
+      ['Sif Sekretær, Sekretær', 'Sekretær'],
+    ])
+  })
+
   test('is filled in from the replies', async () => {
     const invite = (name: string, reply: string, rest: string) =>
       asOwner(
@@ -187,5 +243,23 @@ describe('an action point', () => {
     expect((await to.page('formand')).table('Opfølgningspunkter til punktet').rows).toEqual([
       ['Undersøg', 'Borgmester i Køge', '16. apr. 2026'],
     ])
+  })
+
+  test('is not given to one who is kept out of the item, in person or by the office', async () => {
+    await anExclusion(to.first, to.memberPerson)
+    const refused = await add({ opgave: 'Undersøg', ejer: 'borgmester i køge', ...due('16', '4', '2026') })
+    expect(refused.status).toBe(422)
+    const page = readPage(await refused.text())
+    expect(page.byLabel('Ansvarlig').description).toContain('kan ikke få den. Vælg en anden')
+    expect(page.byLabel('Hvad skal gøres?').value).toBe('Undersøg')
+    expect(await asOwner(`select 1 from meetings.action_point`)).toEqual([])
+    // One who may not know of the item is told nothing of who is kept out of it.
+    await anExclusion(to.first, to.secretaryPerson)
+    const unknown = await to.as('sekretaer').post(`/mvsj/punkter/${to.first}/opfoelgning`, {
+      opgave: 'x',
+      ejer: 'borgmester i køge',
+      ...due('16', '4', '2026'),
+    })
+    expect(unknown.status).toBe(404)
   })
 })

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { Conflict, NotFound } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
-import { changedFields, type LogEvent } from '../../audit/store.ts'
+import { changedFields, findLastEntry, type LogEvent } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
-import { findLastEntry } from '../../web/two-editors.tsx'
 import { withQuery } from '../../web/paths.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { findItem } from '../agenda/item-store.ts'
@@ -19,16 +18,12 @@ import { answerSaved, byScript, forScript, save, startedFrom, unlessLocked } fro
 import { refuse } from './show-hold.tsx'
 import { holdTexts } from './texts.ts'
 
-export const logOfMeeting = (
-  asked: Asked,
-  action: string,
-  meeting: Meeting,
-  changes: LogEvent['changes'] = [],
-): LogEvent => ({
+/** Read by everyone who may read the log, so its words are in the district's own language, whoever writes. */
+export const logOfMeeting = (action: string, meeting: Meeting, changes: LogEvent['changes'] = []): LogEvent => ({
   action,
   subjectKind: 'meeting',
   subjectId: meeting.id,
-  subjectName: nameOfMeeting(meeting, asked.lang),
+  subjectName: nameOfMeeting(meeting, 'da'),
   changes,
 })
 
@@ -65,10 +60,10 @@ async function storeAttendance(asked: Asked): Promise<Response> {
             const change = attendanceOfValues(row, after)
             if (!(await changeAttendance(trx, district, row, change))) throw new Conflict()
             const coming = comings.find((one) => one === after[`kom-${row.id}`]) ?? 'absent'
-            told.push(`${change.name}: ${t.statuses[coming]} ${change.deputyFor}`.trim())
+            told.push(`${change.name}: ${holdTexts.da.attendance.statuses[coming]} ${change.deputyFor}`.trim())
           }
           const changes = changedFields(null, { attendance: told.join('\n') })
-          await log(logOfMeeting(asked, 'attendance.changed', meeting, changes))
+          await log(logOfMeeting('attendance.changed', meeting, changes))
         },
       },
       data,
@@ -118,9 +113,7 @@ async function storeGuest(asked: Asked): Promise<Response> {
       const changes = changedFields(null, {
         guest: [data.gaest, data.hvorfra].filter((word) => word !== '').join(', '),
       })
-      await log(
-        item === null ? logOfMeeting(asked, 'guest.added', meeting, changes) : logOfItem('guest.added', item, changes),
-      )
+      await log(item === null ? logOfMeeting('guest.added', meeting, changes) : logOfItem('guest.added', item, changes))
     }),
   )
   const onward = withQuery(meetingPaths.hold(meeting.id), { gemt: 'gaest' })
@@ -141,7 +134,7 @@ async function dropGuest(asked: Asked): Promise<Response> {
       const item = guest.itemId === null ? undefined : await findItem(trx, district, guest.itemId)
       await log(
         item === undefined
-          ? logOfMeeting(asked, 'guest.removed', meeting, changes)
+          ? logOfMeeting('guest.removed', meeting, changes)
           : logOfItem('guest.removed', item, changes),
       )
     }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../db/db.ts'
+import type { SeatRole } from '../../fora/seats/rules.ts'
 import type { AttendanceStatus, Capacity } from './rules.ts'
 
 /** One who was asked to come or came as a guest, and whether they were there. */
@@ -11,8 +12,8 @@ export interface Attendance {
   name: string
   /** The office or organisation, as it is called. */
   label: string
-  /** The role of the seat; null for a guest, or where the reader may not see it. */
-  role: string | null
+  /** The role of the seat as it was on the day; null for a guest. */
+  role: SeatRole | null
   capacity: Capacity
   /** Whom a deputy came instead of; empty for others. */
   deputyFor: string
@@ -27,12 +28,11 @@ export const listAttendance = async (trx: Trx, district: string, meetingId: stri
   (
     await sql<Attendance>`
     select attendance.id, attendance.seat_id as "seatId", attendance.person_id as "personId", attendance.name, attendance.label,
-      seat.role, attendance.capacity, attendance.deputy_for as "deputyFor", attendance.status, attendance.item_id as "itemId", attendance.version
+      attendance.role, attendance.capacity, attendance.deputy_for as "deputyFor", attendance.status, attendance.item_id as "itemId", attendance.version
     from meetings.attendance as attendance
-    left join fora.seat as seat on seat.district = attendance.district and seat.id = attendance.seat_id
     where attendance.district = ${district} and attendance.meeting_id = ${meetingId}
     order by attendance.capacity = 'guest',
-      array_position(array['chair', 'viceChair', 'secretary', 'member', 'deputy', 'observer', 'resourcePerson'], seat.role),
+      array_position(array['chair', 'viceChair', 'secretary', 'member', 'deputy', 'observer', 'resourcePerson'], attendance.role),
       attendance.label, attendance.name, attendance.id`.execute(trx)
   ).rows
 
@@ -50,7 +50,7 @@ export async function prefillAttendance(
   const { rows } = await sql`
     with asked as (
       select i.seat_id, case when i.reply = 'deputy' then i.deputy_person_id else i.person_id end as person_id,
-        case when i.reply = 'deputy' and i.deputy_name <> '' then i.deputy_name else i.name end as name, i.label,
+        case when i.reply = 'deputy' and i.deputy_name <> '' then i.deputy_name else i.name end as name, i.label, nullif(i.role, 'guest') as role,
         case when i.reply = 'deputy' then 'deputy' when i.role = 'guest' then 'guest' else 'member' end as capacity,
         case when i.reply = 'deputy' then i.name else '' end as deputy_for,
         case i.reply when 'accepted' then 'present' when 'deputy' then 'present' when 'declined' then 'apologies' else 'absent' end as status
@@ -58,7 +58,7 @@ export async function prefillAttendance(
     seated as (
       select seat.id as seat_id, coalesce(own.id, holder.id) as person_id,
         coalesce(own.name, holder.name, office.title, organisation.name) as name,
-        coalesce(office.title, organisation.name, '') as label, 'member' as capacity, '' as deputy_for, 'absent' as status
+        coalesce(office.title, organisation.name, '') as label, seat.role, 'member' as capacity, '' as deputy_for, 'absent' as status
       from fora.seat
       left join people.office on office.district = seat.district and office.id = seat.office_id
       left join people.organisation on organisation.district = seat.district and organisation.id = seat.organisation_id
@@ -69,8 +69,8 @@ export async function prefillAttendance(
       where seat.district = ${district} and seat.forum_id = ${forumId} and seat.role <> 'deputy'
         and seat.valid_from <= ${day}::date and (seat.valid_to is null or seat.valid_to > ${day}::date)
         and not exists (select 1 from asked))
-    insert into meetings.attendance (district, forum_id, meeting_id, seat_id, person_id, name, label, capacity, deputy_for, status)
-    select ${district}, ${forumId}, ${id}, expected.seat_id, expected.person_id, expected.name, expected.label, expected.capacity,
+    insert into meetings.attendance (district, forum_id, meeting_id, seat_id, person_id, name, label, role, capacity, deputy_for, status)
+    select ${district}, ${forumId}, ${id}, expected.seat_id, expected.person_id, expected.name, expected.label, expected.role, expected.capacity,
       expected.deputy_for, expected.status
     from (select * from asked union all select * from seated) as expected
     where coalesce(expected.name, '') <> ''

@@ -200,3 +200,6 @@ export const taskForm = (lang: Language) =>
   })
 
 export const stepForm = z.object({ punkt: z.uuid(), sted: z.coerce.number().int() })
+
+/** Starting a meeting; on another day than its own that must be said. */
+export const startForm = z.object({ alligevel: z.string().default('') })

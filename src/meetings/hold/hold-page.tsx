@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { Columns, Empty, Message, PageHead, Section, State } from '../../web/blocks.tsx'
-import { Csrf, PostButton } from '../../web/form.tsx'
+import { longDay } from '../../base/language.ts'
+import { Columns, Empty, Message, Note, PageHead, Section, State } from '../../web/blocks.tsx'
+import { Checkbox } from '../../web/fields.tsx'
+import { Buttons, Form, PostButton } from '../../web/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
@@ -204,16 +206,19 @@ const Waiting = ({ asked, view: { meeting, items, accepted } }: Omit<HoldPagePro
       </Empty>
     )
   return (
-    <form action={href(meetingPaths.startMeeting(meeting.id))} method="post">
-      <Csrf />
+    <Form action={href(meetingPaths.startMeeting(meeting.id))} label={t.start}>
       <p>{t.startLead}</p>
       <p class="sv-sm sv-2">{t.attendance.expected(accepted)}</p>
-      <div class="sv-acts sv-mt">
-        <button class="button button-primary" type="submit">
-          {t.start}
-        </button>
-      </div>
-    </form>
+      {meeting.onDay !== asked.today && (
+        <>
+          <Note kind="warn">
+            <p>{t.otherDay(longDay(meeting.onDay, asked.lang))}</p>
+          </Note>
+          <Checkbox name="alligevel" label={t.startAnyway} />
+        </>
+      )}
+      <Buttons submit={t.start} />
+    </Form>
   )
 }
 

@@ -50,6 +50,17 @@ describe('a meeting', () => {
     expect(await asOwner(`select 1 from meetings.attendance`)).toEqual([])
   })
 
+  test('is not started on another day by a slip', async () => {
+    await asOwner(`update meetings.meeting set on_day = '2026-04-30'`)
+    expect((await to.page('formand')).text()).toContain('Mødet er sat til 30. april 2026')
+    const refused = await to.start()
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Sæt kryds ved, at det holdes i dag')
+    expect(await asOwner(`select 1 from meetings.attendance`)).toEqual([])
+    expect((await to.as('formand').post(`${to.hold}/start`, { alligevel: 'ja' })).status).toBe(303)
+    expect((await to.page('formand')).buttons()).toContain('Næste punkt')
+  })
+
   test('is not written about before it is started', async () => {
     const answer = await to.byScript('formand', to.outcomeAt(to.first), {
       ...emptyOutcome,
@@ -126,6 +137,18 @@ describe('what became of an item', () => {
     const { action, values } = both.form('Gem')
     expect((await to.as('sekretaer').post(action, { ...values, beslutning: 'Sekretærens tekst' })).status).toBe(303)
     expect(await to.outcome(to.first)).toMatchObject({ kind: 'decided', decision: 'Sekretærens tekst' })
+  })
+
+  test('is not lost when another empties the text that one is writing in', async () => {
+    const written = { ...emptyOutcome, beslutning: 'Vi sætter skilte op' }
+    await to.byScript('formand', to.outcomeAt(to.first), { ...written, foer: startedFrom() })
+    const foer = startedFrom({ beslutning: 'Vi sætter skilte op' })
+    expect((await to.byScript('formand', to.outcomeAt(to.first), { ...emptyOutcome, foer })).status).toBe(200)
+    const longer = { ...emptyOutcome, foer, beslutning: 'Vi sætter skilte op i maj' }
+    expect(await to.byScript('sekretaer', to.outcomeAt(to.first), longer)).toMatchObject({ status: 409 })
+    const both = readPage(await (await to.as('sekretaer').post(to.outcomeAt(to.first), longer)).text())
+    expect(both.text()).toContain('Vi sætter skilte op i maj')
+    expect(await to.outcome(to.first)).toMatchObject({ decision: '' })
   })
 
   test('is sent twice without harm', async () => {
@@ -223,6 +246,13 @@ describe('what became of an item', () => {
     )
     const moved = await to.as('sekretaer').post(`${to.hold}/punkt`, { punkt: to.first, sted: '1' })
     expect(moved.status).toBe(404)
+    // One who was writing about it is told that the text was not stored, and nothing of why.
+    const late = { ...emptyOutcome, foer: startedFrom(), beslutning: 'Skrevet før' }
+    expect(await to.byScript('sekretaer', to.outcomeAt(to.first), late)).toMatchObject({
+      status: 404,
+      problems: [{ text: expect.stringMatching(/ikke længere på den dagsorden, du kan se/) as string }],
+    })
+    expect(await to.outcome(to.first)).toBeUndefined()
   })
 
   test('is postponed once, and the item waits among the topics of the forum', async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { Forbidden, Invalid, NotFound } from '../../base/errors.ts'
+import { longDay } from '../../base/language.ts'
 import { identityOf } from '../../people/actor.ts'
 import { withQuery } from '../../web/paths.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
@@ -8,7 +9,7 @@ import { askedMeeting, meetingInCharge } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
 import { prefillAttendance } from './attendance-store.ts'
 import { attendanceRoutes, logOfMeeting } from './attendance-routes.tsx'
-import { stepForm } from './forms.ts'
+import { startForm, stepForm } from './forms.ts'
 import { takesPart } from './follow.ts'
 import { endMeeting, moveTo } from './hold-store.ts'
 import { heldItemRoutes } from './item-routes.tsx'
@@ -34,10 +35,13 @@ async function start(asked: Asked): Promise<Response> {
   if (isRunning(meeting)) return asked.goTo(meetingPaths.hold(meeting.id))
   if (meeting.state !== 'summoned') throw new Invalid(t.notSummonedLead)
   if (first === undefined) throw new Invalid(t.noItemsLead)
+  const { data } = await asked.form(startForm)
+  if (meeting.onDay !== asked.today && data?.alligevel !== 'ja')
+    throw new Invalid(t.notToday(longDay(meeting.onDay, asked.lang)))
   await asked.change(async (trx, log) => {
     if (!(await moveTo(trx, district, meeting, { itemId: first.id, now: asked.now, starting: true }))) return
     await prefillAttendance(trx, district, meeting, meeting.onDay)
-    await log(logOfMeeting(asked, 'meeting.started', meeting))
+    await log(logOfMeeting('meeting.started', meeting))
   })
   return asked.goTo(meetingPaths.hold(meeting.id))
 }
@@ -66,9 +70,7 @@ async function end(asked: Asked): Promise<Response> {
     if (!isRunning(meeting)) throw new Invalid(holdTexts[asked.lang].notOpen)
     await asked.change(async (trx, log) => {
       if (!(await endMeeting(trx, asked.district.id, meeting.id, asked.now))) return
-      await log(
-        logOfMeeting(asked, 'meeting.held', meeting, [{ field: 'meetingState', before: 'summoned', after: 'held' }]),
-      )
+      await log(logOfMeeting('meeting.held', meeting, [{ field: 'meetingState', before: 'summoned', after: 'held' }]))
     })
   }
   return asked.goTo(meetingPaths.meeting(meeting.id))

@@ -16,7 +16,7 @@ import type { OwnerChoice } from './hold-store.ts'
 import type { Statement, StoredOutcome, Vote } from './outcome-store.ts'
 import { phrases } from './phrase-texts.ts'
 import { stands, voteKinds } from './rules.ts'
-import { type Refused, SavingForm } from './saving-form.tsx'
+import { Fold, type Refused, SavingForm } from './saving-form.tsx'
 import { holdTexts } from './texts.ts'
 
 interface ItemFormProps {
@@ -42,10 +42,9 @@ export const OutcomeForm = ({ asked, item, outcome, full, refused }: OutcomeForm
       id="udfald"
       about={item.id}
       action={meetingPaths.outcome(item.id)}
-      label={t.heading}
+      words={t}
       base={valuesOfOutcome(outcome)}
       refused={refused}
-      save={t.save}
     >
       <Radios
         name="udfald"
@@ -89,19 +88,20 @@ interface StatementsFormProps extends ItemFormProps {
 export const StatementsForm = ({ asked, item, statements, municipalities, refused }: StatementsFormProps) => {
   const t = holdTexts[asked.lang].statements
   return (
-    <details class="sv-more sv-gap" open={statements.length > 0 || refused?.form === 'svar'}>
-      <summary>
-        {t.heading} <small class="sv-2">{t.given(statements.length)}</small>
-      </summary>
+    <Fold
+      title={t.heading}
+      holds={t.given(statements.length)}
+      open={statements.length > 0 || refused?.form === 'svar'}
+      gap
+    >
       <SavingForm
         asked={asked}
         id="svar"
         about={item.id}
         action={meetingPaths.statements(item.id)}
-        label={t.heading}
+        words={t}
         base={valuesOfStatements(municipalities, statements)}
         refused={refused}
-        save={t.save}
       >
         <p>
           <button class="button button-secondary" type="submit" name="alle" value="agrees" data-answers="agrees">
@@ -133,7 +133,7 @@ export const StatementsForm = ({ asked, item, statements, municipalities, refuse
           ]}
         />
       </SavingForm>
-    </details>
+    </Fold>
   )
 }
 
@@ -146,12 +146,9 @@ interface VotesFormProps extends ItemFormProps {
 export const VotesForm = ({ asked, item, voters, votes, refused }: VotesFormProps) => {
   const t = holdTexts[asked.lang].votes
   const count = (kind: Vote['vote']) => votes.filter(({ vote }) => vote === kind).length
+  const sum = votes.length === 0 ? '' : t.sum(count('for'), count('against'), count('abstaining'))
   return (
-    <details class="sv-more sv-gap" open={votes.length > 0 || refused?.form === 'stemmer'}>
-      <summary>
-        {t.heading}{' '}
-        {votes.length > 0 && <small class="sv-2">{t.sum(count('for'), count('against'), count('abstaining'))}</small>}
-      </summary>
+    <Fold title={t.heading} holds={sum} open={votes.length > 0 || refused?.form === 'stemmer'} gap>
       {voters.length === 0 ? (
         <p class="sv-sm sv-2">{t.nobody}</p>
       ) : (
@@ -160,10 +157,9 @@ export const VotesForm = ({ asked, item, voters, votes, refused }: VotesFormProp
           id="stemmer"
           about={item.id}
           action={meetingPaths.votes(item.id)}
-          label={t.heading}
+          words={t}
           base={valuesOfVotes(voters, votes)}
           refused={refused}
-          save={t.save}
         >
           <Table
             caption={t.heading}
@@ -189,7 +185,7 @@ export const VotesForm = ({ asked, item, voters, votes, refused }: VotesFormProp
           />
         </SavingForm>
       )}
-    </details>
+    </Fold>
   )
 }
 
@@ -229,10 +225,9 @@ export const TaskForm = ({ asked, item, tasks, owners, refused }: TaskFormProps)
         id="opfoelgning"
         about={item.id}
         action={meetingPaths.addTask(item.id)}
-        label={t.add}
+        words={{ heading: t.add, save: t.add }}
         base={null}
         refused={refused}
-        save={t.add}
       >
         <Field name="opgave" label={t.what} width="full" autocomplete="off" />
         <Field

@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
 import { Conflict } from '../../base/errors.ts'
-import { type FieldChange, type LogEvent, changedFields } from '../../audit/store.ts'
+import { changedFields, type FieldChange, findLastEntry, type LogEvent } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
-import { listMunicipalities } from '../../people/store.ts'
-import { findLastEntry } from '../../web/two-editors.tsx'
 import { withQuery } from '../../web/paths.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { sendOn } from '../agenda/backlog-store.ts'
@@ -32,7 +30,7 @@ import {
   saveStatements,
   saveVotes,
 } from './outcome-store.ts'
-import { type Minuted, minutedItem } from './read-hold.ts'
+import { askedMunicipalities, type Minuted, minutedItem } from './read-hold.ts'
 import { changedPart, stands, type Values, voteKinds } from './rules.ts'
 import { answerSaved, forScript, save, startedFrom, type Stored, unlessLocked } from './saving.tsx'
 import { refuse } from './show-hold.tsx'
@@ -117,7 +115,7 @@ async function storeStatements(asked: Asked): Promise<Response> {
   const district = asked.district.id
   const { minuted, municipalities } = await asked.read(async (trx) => {
     const found = await minutedItem(asked, trx)
-    return { minuted: found, municipalities: await listMunicipalities(trx, district, found.meeting.onDay) }
+    return { minuted: found, municipalities: await askedMunicipalities(trx, district, found.meeting) }
   })
   const { item, meeting } = minuted
   const { data, values, problems } = await asked.form(statementValues(asked.lang, municipalities))
@@ -136,7 +134,8 @@ async function storeStatements(asked: Asked): Promise<Response> {
         write: async (trx, log, before, after) => {
           const changed = changedStatements(municipalities, before, after)
           await saveStatements(trx, district, item, changed)
-          const said = ({ name, stand, remark }: (typeof changed)[number]) => `${name}: ${t.stands[stand]} ${remark}`
+          const said = ({ name, stand, remark }: (typeof changed)[number]) =>
+            `${name}: ${holdTexts.da.statements.stands[stand]} ${remark}`
           const changes = changedFields(null, { statements: changed.map(said).join('\n') })
           await log(logOfItem('statements.changed', item, changes))
         },
@@ -172,11 +171,12 @@ async function storeVotes(asked: Asked): Promise<Response> {
   const { data, values, problems } = await asked.form(voteValues(voters))
   if (data === null)
     return refuse(asked, { form: 'stemmer', values, problems }, { meetingId: meeting.id, itemId: item.id })
-  const words = (kind: string) => {
+  const words = (kind: string, { none, kinds }: Pick<typeof t, 'none' | 'kinds'>) => {
     const vote = voteKinds.find((one) => one === kind)
-    return vote === undefined ? t.none : t.kinds[vote]
+    return vote === undefined ? none : kinds[vote]
   }
-  const told = (of: Values) => voters.map(({ field, name }) => `${name}: ${words(of[field] ?? '')}`).join('\n')
+  const told = (of: Values) =>
+    voters.map(({ field, name }) => `${name}: ${words(of[field] ?? '', holdTexts.da.votes)}`).join('\n')
   const saved = await unlessLocked(asked, meeting.state, () =>
     save(
       asked,
@@ -186,7 +186,8 @@ async function storeVotes(asked: Asked): Promise<Response> {
           return storedNow(asked, trx, item.id, valuesOfVotes(voters, await votesOf(trx, minuted)))
         },
         write: async (trx, log, before, after) => {
-          await saveVotes(trx, district, item, votesOfValues(voters, after))
+          const names = voters.map(({ name }) => name)
+          await saveVotes(trx, district, item, { names, votes: votesOfValues(voters, after) })
           await log(logOfItem('votes.changed', item, changedFields({ votes: told(before) }, { votes: told(after) })))
         },
       },
@@ -199,7 +200,7 @@ async function storeVotes(asked: Asked): Promise<Response> {
     action: meetingPaths.votes(item.id),
     onward: onwardTo(minuted, 'stemmer'),
     label: (field) => voters.find((voter) => voter.field === field)?.name ?? field,
-    shown: (_, value) => words(value),
+    shown: (_, value) => words(value, t),
   })
 }
 
@@ -214,7 +215,8 @@ async function postpone(asked: Asked): Promise<Response> {
       if (outcome.kind === 'postponed') return
       const at = { item, version: outcome.version, decidedOn: meeting.onDay, by: asked.actor.name }
       if (!(await saveOutcome(trx, district, at, { ...outcome, kind: 'postponed' }))) throw new Conflict()
-      const reason = holdTexts[asked.lang].postpone.reason(nameOfMeeting(meeting, asked.lang))
+      // Stored for every reader, so in the district's own language.
+      const reason = holdTexts.da.postpone.reason(nameOfMeeting(meeting, 'da'))
       await sendOn(trx, item.id, item.forumId, reason)
       await log(logOfItem('item.postponed', item, changedFields({ outcome: outcome.kind }, { outcome: 'postponed' })))
     }),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../db/db.ts'
-import type { OutcomeKind } from '../rules.ts'
 
-/** Where a meeting stands now, as one audience may see it. Nothing of an item that the audience may not see is in it. */
+/**
+ * Where a meeting stands now, as one audience may see it. Nothing of an item that the audience may not see is in it, and
+ * nothing of what came of one: that is a draft until the minutes go round.
+ */
 export interface LiveState {
   state: 'waiting' | 'running' | 'over'
   current: {
@@ -11,7 +13,6 @@ export interface LiveState {
     title: string
     minutes: number
     since: Date
-    outcome: OutcomeKind | null
   } | null
   /** Changes when the agenda does, as far as the audience may see it. */
   agenda: string
@@ -26,26 +27,23 @@ export async function readLive(trx: Trx, district: string, meetingId: string): P
     title: string
     minutes: number
     since: Date
-    outcome: OutcomeKind | null
     agenda: string
   }>`
     select case when meeting.state in ('draft', 'summoned') then case when meeting.current_since is null then 'waiting' else 'running' end
         else 'over' end as state,
       item.id, meeting.first_item_number + item.position - 1 as number, item.title, item.minutes, meeting.current_since as since,
-      outcome.kind as outcome,
       (select md5(coalesce(string_agg(each.id::text || each.position::text || each.title, ' ' order by each.position), ''))
         from meetings.item as each where each.district = meeting.district and each.meeting_id = meeting.id) as agenda
     from meetings.meeting as meeting
     left join meetings.item as item on item.district = meeting.district and item.id = meeting.current_item_id and item.meeting_id = meeting.id
-    left join meetings.outcome as outcome on outcome.district = item.district and outcome.item_id = item.id
     where meeting.district = ${district} and meeting.id = ${meetingId}`.execute(trx)
   const [row] = rows
   if (row === undefined) return null
-  const { state, id, number, title, minutes, since, outcome, agenda } = row
+  const { state, id, number, title, minutes, since, agenda } = row
   return {
     state,
     agenda,
-    current: state !== 'running' || id === null ? null : { id, number, title, minutes, since, outcome },
+    current: state !== 'running' || id === null ? null : { id, number, title, minutes, since },
   }
 }
 

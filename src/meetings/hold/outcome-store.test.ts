@@ -50,7 +50,9 @@ describe('once the minutes are approved', () => {
     const agrees = { municipalityCode: '259', stand: 'agrees', remark: '' } as const
     await expect(change((trx) => saveStatements(trx, 'mvsj', item, [agrees]))).rejects.toMatchObject(locked)
     const vote = { name: 'Ane Eksempel', personId: null, vote: 'for' } as const
-    await expect(change((trx) => saveVotes(trx, 'mvsj', item, [vote]))).rejects.toMatchObject(locked)
+    await expect(
+      change((trx) => saveVotes(trx, 'mvsj', item, { names: [vote.name], votes: [vote] })),
+    ).rejects.toMatchObject(locked)
     const meeting = { id: item.meetingId, forumId: item.forumId }
     const guest = { name: 'Gunnar Gæst', label: '', itemId: null }
     await expect(change((trx) => addGuest(trx, 'mvsj', meeting, guest))).rejects.toMatchObject(locked)
@@ -63,7 +65,8 @@ test('a member writes nothing, and reads statements and votes with the outcome t
   await save('Besluttet', 0)
   await change(async (trx) => {
     await saveStatements(trx, 'mvsj', item, [{ municipalityCode: '259', stand: 'awaits', remark: 'Budget' }])
-    await saveVotes(trx, 'mvsj', item, [{ name: 'Ane Eksempel', personId: null, vote: 'against' }])
+    const votes = [{ name: 'Ane Eksempel', personId: null, vote: 'against' }] as const
+    await saveVotes(trx, 'mvsj', item, { names: ['Ane Eksempel'], votes })
   })
   expect(await save('Overtaget', 1, sitting)).toBe(false)
   const seen = () =>

@@ -45,8 +45,15 @@ export const findOutcome = async (trx: Trx, district: string, itemId: string): P
     .$narrowType<{ kind: OutcomeKind | null }>()
     .executeTakeFirst()) ?? nothing
 
-/** Lets one note-taker at a time store what was said of an item: who comes second waits, and then sees what the first stored. */
+/**
+ * Lets one note-taker at a time store what was said of an item: who comes second waits, and then sees what the first
+ * stored. The meeting comes first, as where its state changes, so that the two never wait for each other.
+ */
 export const lockItem = async (trx: Trx, district: string, itemId: string): Promise<void> => {
+  await sql`select 1 from meetings.meeting as meeting where meeting.district = ${district} and meeting.id =
+    (select item.meeting_id from meetings.item as item where item.district = ${district} and item.id = ${itemId}) for share`.execute(
+    trx,
+  )
   await sql`select 1 from meetings.item where district = ${district} and id = ${itemId} for update`.execute(trx)
 }
 
@@ -165,14 +172,20 @@ export const listVotes = async (trx: Trx, district: string, meetingId: string): 
     order by item.position, vote.name`.execute(trx)
   ).rows
 
-/** Stores the votes on an item in place of those that stand. */
+/** Stores the votes of those named in place of theirs that stand; one who is named without a vote has none. */
 export async function saveVotes(
   trx: Trx,
   district: string,
   item: Pick<MinutedItem, 'id' | 'forumId'>,
-  votes: readonly Omit<Vote, 'itemId'>[],
+  { names, votes }: { names: readonly string[]; votes: readonly Omit<Vote, 'itemId'>[] },
 ): Promise<void> {
-  await trx.deleteFrom('meetings.vote').where('district', '=', district).where('item_id', '=', item.id).execute()
+  if (names.length === 0) return
+  await trx
+    .deleteFrom('meetings.vote')
+    .where('district', '=', district)
+    .where('item_id', '=', item.id)
+    .where('name', 'in', names)
+    .execute()
   if (votes.length === 0) return
   await trx
     .insertInto('meetings.vote')

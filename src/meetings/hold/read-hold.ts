@@ -1,7 +1,7 @@
 import { Invalid } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
 import type { Trx } from '../../db/db.ts'
-import { listMunicipalities } from '../../people/store.ts'
+import { listMunicipalities, type Municipality } from '../../people/store.ts'
 import type { Asked } from '../../web/request.ts'
 import { type Item, listItems } from '../agenda/item-store.ts'
 import { askedItem, askedMeeting, meetingInCharge } from '../find.ts'
@@ -18,6 +18,12 @@ import { findOutcome, listStatements, listVotes } from './outcome-store.ts'
 import { mayMinute } from './rules.ts'
 import { holdTexts } from './texts.ts'
 
+/** The municipalities that are asked what they say: those of the district on the day, or the one that a local forum is of. */
+export const askedMunicipalities = async (trx: Trx, district: string, meeting: Meeting): Promise<Municipality[]> =>
+  (await listMunicipalities(trx, district, meeting.onDay)).filter(
+    ({ code }) => meeting.municipalityCode === null || code === meeting.municipalityCode,
+  )
+
 const readItem = async (asked: Asked, trx: Trx, meeting: Meeting, item: Item): Promise<ItemView> => {
   const district = asked.district.id
   const ofItem = <T extends { itemId: string }>(rows: readonly T[]): T[] =>
@@ -32,7 +38,7 @@ const readItem = async (asked: Asked, trx: Trx, meeting: Meeting, item: Item): P
     votes,
     voters: votersOf(attendance, votes),
     tasks: ofItem(await listTasksOfMeeting(trx, district, meeting.id, asked.today)),
-    municipalities: await listMunicipalities(trx, district, meeting.onDay),
+    municipalities: await askedMunicipalities(trx, district, meeting),
     owners: await listOwners(trx, district, meeting.forumId, asked.today),
     full: orders.minutesStyle === 'full',
   }

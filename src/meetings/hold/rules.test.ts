@@ -24,12 +24,20 @@ describe('two forms are brought together', () => {
     expect(merge(base, { a: 'ny', b: 'to' }, { a: 'ny', b: 'to' }).disputed).toEqual([])
   })
 
+  test('and what a page did not have is left as somebody else stored it', () => {
+    expect(merge(base, { ...base, c: '' }, { ...base, c: 'kom til' })).toEqual({
+      merged: { ...base, c: 'kom til' },
+      disputed: [],
+    })
+  })
+
   test('and are disputed where both changed the same, or nobody knows from what', () => {
     const disputed = [{ name: 'a', base: 'en', mine: 'min', theirs: 'din' }]
     expect(merge(base, { a: 'min', b: 'to' }, { a: 'din', b: 'to' })).toEqual({
       merged: { a: 'din', b: 'to' },
       disputed,
     })
+    expect(merge(base, { a: 'min', b: 'to' }, { a: '', b: 'to' }).disputed).toMatchObject([{ mine: 'min', theirs: '' }])
     expect(merge(null, { a: 'min' }, { a: 'din' }).disputed).toHaveLength(1)
     expect(merge(null, { a: 'min' }, { a: 'min' }).disputed).toEqual([])
   })

@@ -32,14 +32,15 @@ export interface Disputed {
 
 /**
  * Brings two note-takers' forms together from what both started from. A field that one of them changed takes that
- * text; one that both changed to different texts is disputed, and is asked about. Without a `base` every field that
- * differs is disputed.
+ * text; one that both changed to different texts is disputed, and is asked about. A field that the page did not have
+ * when it was made is left as it stands. Without a `base` every field that differs is disputed.
  */
 export function merge(base: Values | null, mine: Values, theirs: Values): { merged: Values; disputed: Disputed[] } {
   const merged: Record<string, string> = { ...theirs }
   const disputed: Disputed[] = []
   for (const [name, own] of Object.entries(mine)) {
     const [from, other] = [base?.[name], theirs[name] ?? '']
+    if (base !== null && from === undefined) continue
     if (own === other || own === from) continue
     if (other === from) merged[name] = own
     else disputed.push({ name, base: from ?? other, mine: own, theirs: other })

@@ -21,12 +21,13 @@ interface SavingFormProps {
   about: string
   /** Within the district. */
   action: string
-  label: string
+  /** What the form is called, and what its button says. */
+  words: { heading: string; save: string }
   /** What the form started from, by its own names; null for a form that adds something and is sent by its button alone. */
   base: Values | null
   refused?: Refused | undefined
-  /** What the button says. */
-  save: string
+  /** What the form says of its saving where that is not about note-takers. */
+  says?: Partial<(typeof holdTexts)['da']['saving']>
 }
 
 const baseOf = (base: Values, refused: Refused | undefined): string => {
@@ -36,19 +37,19 @@ const baseOf = (base: Values, refused: Refused | undefined): string => {
 
 /** A form whose text is never lost: with script it is stored as one types, and kept in the browser until it is. */
 export const SavingForm = (props: PropsWithChildren<SavingFormProps>) => {
-  const { asked, id, about, action, label, base, save, children } = props
+  const { asked, id, about, action, words, base, says = {}, children } = props
   const t = holdTexts[asked.lang].saving
   const refused = props.refused?.form === id ? props.refused : undefined
   return (
     <hold-form
       data-key={`${asked.actor.accountId ?? ''}:${about}:${id}`}
       data-mode={base === null ? 'add' : 'save'}
-      data-words={JSON.stringify(t)}
+      data-words={JSON.stringify({ ...t, ...says })}
     >
       <Form
         id={id}
         action={inDistrict(asked.district, action)}
-        label={label}
+        label={words.heading}
         values={refused?.values ?? base ?? {}}
         problems={refused?.problems ?? []}
       >
@@ -56,7 +57,7 @@ export const SavingForm = (props: PropsWithChildren<SavingFormProps>) => {
         {children}
         <div class="sv-acts sv-mt">
           <button class="button button-secondary" type="submit">
-            {save}
+            {words.save}
           </button>
           <p class="sv-sm sv-2" role="status" data-status />
         </div>
@@ -64,3 +65,19 @@ export const SavingForm = (props: PropsWithChildren<SavingFormProps>) => {
     </hold-form>
   )
 }
+
+/** A part of the page that is folded away until it is used, with a few words on what it holds. */
+export const Fold = ({
+  title,
+  holds,
+  open,
+  gap = false,
+  children,
+}: PropsWithChildren<{ title: string; holds: string; open: boolean; gap?: boolean }>) => (
+  <details class={gap ? 'sv-more sv-gap' : 'sv-more'} open={open}>
+    <summary>
+      {title} {holds !== '' && <small class="sv-2">{holds}</small>}
+    </summary>
+    {children}
+  </details>
+)

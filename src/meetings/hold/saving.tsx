@@ -1,6 +1,7 @@
-import { Invalid } from '../../base/errors.ts'
+import { Invalid, NotFound } from '../../base/errors.ts'
 import type { LogEvent } from '../../audit/store.ts'
 import type { Trx } from '../../db/db.ts'
+import { refusedBy } from '../../db/refusals.ts'
 import { ConflictPage, type ConflictField } from '../../web/conflict.tsx'
 import { inDistrict } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
@@ -42,9 +43,6 @@ export const startedFrom = (sent: Readonly<Record<string, unknown>>): Values | n
   }
 }
 
-const refusedByLock = (error: unknown): boolean =>
-  error instanceof Error && 'constraint' in error && error.constraint === 'minutes_locked'
-
 /** Runs a change, and says so in words when the minutes are locked. @throws Invalid with the sentence. */
 export async function unlessLocked<R>(asked: Asked, state: Parameters<typeof isLocked>[0], work: () => Promise<R>) {
   const locked = new Invalid(holdTexts[asked.lang].locked)
@@ -52,7 +50,7 @@ export async function unlessLocked<R>(asked: Asked, state: Parameters<typeof isL
   try {
     return await work()
   } catch (error) {
-    if (refusedByLock(error)) throw locked
+    if (refusedBy(error, 'minutes_locked')) throw locked
     throw error
   }
 }
@@ -78,6 +76,8 @@ export async function forScript(asked: Asked, work: () => Promise<Response>): Pr
     return await work()
   } catch (error) {
     if (error instanceof Invalid) return asked.c.json({ problems: [{ field: '', text: error.message }] }, 422)
+    if (error instanceof NotFound)
+      return asked.c.json({ problems: [{ field: '', text: holdTexts[asked.lang].gone }] }, 404)
     throw error
   }
 }

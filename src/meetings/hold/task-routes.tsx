@@ -5,7 +5,8 @@ import { readDate } from '../../web/date-field.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { meetingPaths } from '../paths.ts'
 import type { TaskOwner } from '../tasks/rules.ts'
-import { addTask, listTasksOfMeeting } from '../tasks/task-store.ts'
+import { addTask, isKeptOut, listTasksOfMeeting } from '../tasks/task-store.ts'
+import { taskTexts } from '../tasks/texts.ts'
 import { taskForm } from './forms.ts'
 import { listOwners, type OwnerChoice } from './hold-store.ts'
 import { logOfItem } from './item-routes.tsx'
@@ -23,15 +24,18 @@ async function add(asked: Asked): Promise<Response> {
   const t = holdTexts[asked.lang].tasks.problems
   const district = asked.district.id
   const { data, values, problems: wrong } = await asked.form(taskForm(asked.lang))
-  const { item, meeting, owners } = await asked.read(async (trx) => {
+  const { item, meeting, chosen, owner, keptOut } = await asked.read(async (trx) => {
     const found = await minutedItem(asked, trx)
-    return { ...found, owners: await listOwners(trx, district, found.item.forumId, asked.today) }
+    const owners = await listOwners(trx, district, found.item.forumId, asked.today)
+    const named = data === null ? null : theOneNamed(owners, data.ejer)
+    const meant = named === null ? null : ownerOf(named)
+    const out = meant !== null && (await isKeptOut(trx, found.item.id, meant, asked.today))
+    return { ...found, chosen: named, owner: meant, keptOut: out }
   })
-  const chosen = data === null ? null : theOneNamed(owners, data.ejer)
-  const owner = chosen === null ? null : ownerOf(chosen)
   const due = readDate(values, 'frist')
   const problems: Problem[] = [...wrong]
   if (data !== null && owner === null) problems.push({ field: 'ejer', text: t.owner })
+  if (keptOut) problems.push({ field: 'ejer', text: taskTexts[asked.lang].problems.ownerKeptOut(chosen?.label ?? '') })
   if (due === null || due === 'bad') problems.push({ field: 'frist', text: t.due })
   else if (due < asked.today) problems.push({ field: 'frist', text: t.past })
   if (data === null || owner === null || due === null || due === 'bad' || problems.length > 0)
@@ -40,6 +44,8 @@ async function add(asked: Asked): Promise<Response> {
     asked.change(async (trx, log) => {
       // A form that is sent twice gives one action point.
       await lockItem(trx, district, item.id)
+      // The minutes may have been approved while this one waited.
+      await minutedItem(asked, trx)
       const there = await listTasksOfMeeting(trx, district, meeting.id)
       const { ownerPersonId = null, ownerOfficeId = null } = owner
       const isSame = (task: (typeof there)[number]) =>

@@ -2,9 +2,13 @@ import { strFromU8, unzipSync } from 'fflate'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { testApp } from '../../../test/app.ts'
 import { asOwner } from '../../../test/db.ts'
 import { sha256Of } from '../../documents/file-store.ts'
-import { closePdf } from '../../documents/typst.ts'
+import { faultsOfArchivePdf } from '../../documents/archive.fixture.ts'
+import { type FileKind, mediaTypes } from '../../documents/file-kinds.ts'
+import { photoOf, reportOf, slidesOf, wordOf } from '../../documents/papers.fixture.ts'
+import { closePdf, makePdf } from '../../documents/typst.ts'
 import { aHeldMeeting } from '../minutes/minutes.fixture.ts'
 
 const opened = z.object({
@@ -23,7 +27,16 @@ const opened = z.object({
     }),
   ),
   files: z.array(
-    z.object({ name: z.string(), sha256: z.string(), size: z.number(), title: z.string(), mediaType: z.string() }),
+    z.object({
+      name: z.string(),
+      sha256: z.string(),
+      size: z.number(),
+      form: z.enum(['made', 'original', 'rendition']),
+      pdfA: z.boolean(),
+      pdfALevel: z.string().nullable(),
+      reason: z.string().nullable(),
+      renditionOf: z.string().nullable(),
+    }),
   ),
 })
 
@@ -47,22 +60,30 @@ const unpack = (bytes: Uint8Array) => {
 const textOf = async (bytes: Uint8Array) =>
   (await extractText(await getDocumentProxy(bytes.slice()), { mergePages: true })).text.replaceAll(/\s+/g, ' ')
 
-const addPaper = async (itemId: string, title: string, name: string, words: string, openness = 'closed') => {
-  const bytes = Buffer.from(words)
+const addPaper = async (
+  itemId: string,
+  title: string,
+  name: string,
+  content: string | Uint8Array,
+  { openness = 'closed', kind = 'txt' }: { openness?: string; kind?: FileKind } = {},
+) => {
+  const bytes = Buffer.from(content)
+  const mediaType = mediaTypes[kind]
   const id = async (statement: string, values: unknown[]) =>
     (await asOwner(`${statement} returning id`, values))[0]?.['id']
   const file = await id(
-    `insert into documents.file (district, name, media_type, sha256, bytes, stored_by) values ('mvsj', $1, 'text/plain', $2, $3, 'x')`,
-    [name, sha256Of(bytes), bytes],
+    `insert into documents.file (district, name, media_type, sha256, bytes, stored_by) values ('mvsj', $1, $2, $3, $4, 'x')`,
+    [name, mediaType, sha256Of(bytes), bytes],
   )
   const paper = await id(
-    `insert into meetings.paper (district, forum_id, item_id, title, openness) values ('mvsj', $1, $2, $3, $4)`,
+    `insert into meetings.paper (district, forum_id, item_id, title, openness, position)
+     select 'mvsj', $1, $2, $3, $4, count(*) + 1 from meetings.paper where item_id = $2`,
     [world.forumId, itemId, title, openness],
   )
   await asOwner(
     `insert into meetings.paper_version (district, paper_id, number, file_id, name, media_type, size, sha256, scan, stored_by)
-     values ('mvsj', $1, 1, $2, $3, 'text/plain', $4, $5, 'unscanned', 'x')`,
-    [paper, file, name, bytes.length, sha256Of(bytes)],
+     values ('mvsj', $1, 1, $2, $3, $4, $5, $6, 'unscanned', 'x')`,
+    [paper, file, name, mediaType, bytes.length, sha256Of(bytes)],
   )
 }
 
@@ -81,7 +102,7 @@ const checkXml = (xml: string) => {
 
 beforeEach(async () => {
   world = await aHeldMeeting()
-  await addPaper(world.items.open, 'Notat & <kort>', 'Mit Notat.TXT', 'Åbent notat', 'open')
+  await addPaper(world.items.open, 'Notat & <kort>', 'Mit Notat.TXT', 'Åbent notat', { openness: 'open' })
   await addPaper(world.items.kept, 'GREVEBILAG', 'GREVEFIL.txt', 'GREVEINDHOLD')
   await world.setState(
     `case_number = '2026-123', kle_number = '00.22.04', approved_how = 'hand', approval_note = 'Vi sagde "ja" & <nej>' || chr(1)`,
@@ -90,23 +111,22 @@ beforeEach(async () => {
 afterAll(closePdf)
 
 describe('a meeting for the journal', () => {
-  test('holds agenda and minutes as PDF/A, the papers as stored, and what is to be registered', async () => {
+  test('holds agenda, minutes and papers as PDF/A, the originals, and what is to be registered', async () => {
     const { names, part, json, xml } = unpack(await bytesFor('skriver'))
     expect(names.toSorted()).toEqual([
       '01-dagsorden.pdf',
       '02-referat.pdf',
-      'bilag/01-01-notat-kort.txt',
-      'bilag/03-01-grevebilag.txt',
+      'bilag/01-01-notat-kort.pdf',
+      'bilag/03-01-grevebilag.pdf',
       'metadata.json',
       'metadata.xml',
+      'originaler/01-01-notat-kort.txt',
+      'originaler/03-01-grevebilag.txt',
     ])
-    for (const name of ['01-dagsorden.pdf', '02-referat.pdf']) {
-      const raw = Buffer.from(part(name)).toString('latin1')
-      expect(raw).toMatch(/<pdfaid:part>2</)
-      expect(raw).toMatch(/<pdfaid:conformance>A</)
-      expect(raw).toContain('/StructTreeRoot')
-    }
-    expect(strFromU8(part('bilag/01-01-notat-kort.txt'))).toBe('Åbent notat')
+    expect(strFromU8(part('originaler/01-01-notat-kort.txt'))).toBe('Åbent notat')
+    const rendition = await textOf(part('bilag/01-01-notat-kort.pdf'))
+    for (const words of ['Notat & <kort>', 'Gengivelse til arkivet af Mit Notat.TXT', 'Åbent notat'])
+      expect(rendition).toContain(words)
     expect(await textOf(part('02-referat.pdf'))).toContain('HEMMELIGBESLUTNING')
     expect(json.meeting).toMatchObject({
       forum: 'Kredsrådet',
@@ -139,8 +159,17 @@ describe('a meeting for the journal', () => {
       dueOn: '2026-05-01',
     })
     expect(json.items[0]?.papers).toEqual([
-      expect.objectContaining({ openness: 'open', file: 'bilag/01-01-notat-kort.txt', originalName: 'Mit Notat.TXT' }),
+      expect.objectContaining({
+        openness: 'open',
+        file: 'bilag/01-01-notat-kort.pdf',
+        form: 'rendition',
+        pdfA: true,
+        originalFile: 'originaler/01-01-notat-kort.txt',
+        originalName: 'Mit Notat.TXT',
+        sha256: sha256Of(part('originaler/01-01-notat-kort.txt')),
+      }),
     ])
+    expect(json.files.map(({ name }) => name)).toEqual(names.filter((name) => !name.startsWith('metadata.')))
     for (const { name, sha256, size } of json.files) {
       expect(sha256Of(part(name))).toBe(sha256)
       expect(part(name)).toHaveLength(size)
@@ -150,6 +179,79 @@ describe('a meeting for the journal', () => {
     expect(xml).toContain('<caseNumber>2026-123</caseNumber>')
     expect(xml).toContain('<title>Notat &amp; &lt;kort&gt;</title>')
     expect(xml).toContain('<approvalNote>Vi sagde "ja" &amp; &lt;nej&gt;</approvalNote>')
+  })
+
+  test('each paper becomes PDF/A as far as it can, and every file that claims to be it is', async () => {
+    const own = await makePdf({
+      template: '#set document(title: "Eget")\n#set text(lang: "da", font: "IBM Plex Sans")\nFærdigt til arkiv',
+      data: {},
+      timeLimitMs: 20_000,
+      createdAt: new Date('2026-03-01T10:00:00Z'),
+      standard: 'a-2a',
+    })
+    const report = await reportOf('Måling', 2)
+    const { open } = world.items
+    await addPaper(open, 'Arkivfil', 'arkiv.pdf', own, { kind: 'pdf' })
+    await addPaper(open, 'Måling', 'måling.pdf', report, { kind: 'pdf' })
+    await addPaper(open, 'Torvet', 'torvet.jpg', await photoOf(), { kind: 'jpg' })
+    await addPaper(open, 'Sag', 'sag.docx', await wordOf(), { kind: 'docx' })
+    await addPaper(open, 'Dias', 'dias.pptx', slidesOf(), { kind: 'pptx' })
+    await addPaper(open, 'Ødelagt', 'oedelagt.pdf', report.slice(0, 900), { kind: 'pdf' })
+    const { part, json, xml } = unpack(await bytesFor('skriver'))
+    const told = json.files.map(({ name, form, pdfALevel, reason }) => [name, form, pdfALevel, reason])
+    expect(told).toEqual([
+      ['01-dagsorden.pdf', 'made', '2a', null],
+      ['02-referat.pdf', 'made', '2a', null],
+      ['bilag/01-01-notat-kort.pdf', 'rendition', '2a', null],
+      ['originaler/01-01-notat-kort.txt', 'original', null, 'rendered'],
+      ['bilag/01-02-arkivfil.pdf', 'original', '2a', null],
+      ['bilag/01-03-maaling.pdf', 'rendition', '2u', null],
+      ['originaler/01-03-maaling.pdf', 'original', null, 'rendered'],
+      ['bilag/01-04-torvet.pdf', 'rendition', '2a', null],
+      ['originaler/01-04-torvet.jpg', 'original', null, 'rendered'],
+      ['bilag/01-05-sag.pdf', 'rendition', '2a', null],
+      ['originaler/01-05-sag.docx', 'original', null, 'rendered'],
+      ['bilag/01-06-dias.pptx', 'original', null, 'noText'],
+      ['bilag/01-07-oedelagt.pdf', 'original', null, 'unreadable'],
+      ['bilag/03-01-grevebilag.pdf', 'rendition', '2a', null],
+      ['originaler/03-01-grevebilag.txt', 'original', null, 'rendered'],
+    ])
+    for (const { name, pdfA, pdfALevel, renditionOf } of json.files) {
+      expect(pdfA).toBe(pdfALevel !== null)
+      if (pdfALevel !== null) expect([name, await faultsOfArchivePdf(part(name), pdfALevel)]).toEqual([name, []])
+      if (renditionOf !== null) expect(json.files.map((file) => file.name)).toContain(renditionOf)
+    }
+    expect(part('bilag/01-02-arkivfil.pdf')).toEqual(own)
+    expect(part('originaler/01-03-maaling.pdf')).toEqual(report)
+    expect(await textOf(part('bilag/01-03-maaling.pdf'))).toContain('Måling, side 2')
+    checkXml(xml)
+    expect(xml).toContain('<reason>noText</reason>')
+    expect(xml).toContain('<renditionOf>originaler/01-05-sag.docx</renditionOf>')
+  })
+
+  test('is sent as it is made, a few at a time, and the others are asked to come again', async () => {
+    const fetched = async () => {
+      const answer = await world.as('skriver').get(address())
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      return { status: answer.status, wait: answer.headers.get('retry-after'), bytes }
+    }
+    const answers = await Promise.all(Array.from({ length: 10 }, fetched))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(8).fill(200), 503, 503])
+    const refused = answers.find(({ status }) => status === 503)
+    expect(refused?.wait).toBe('30')
+    expect(strFromU8(refused?.bytes ?? new Uint8Array())).toContain('Prøv igen om lidt')
+  })
+
+  test('a place is free again when somebody goes away in the middle, or asks for the head alone', async () => {
+    const { app } = testApp(world.database)
+    const headers = { cookie: 'samvirk-form=test-token', 'x-test-account': 'skriver' }
+    const ask = (method: 'GET' | 'HEAD') => app.request(`http://127.0.0.1:3000${address()}`, { method, headers })
+    for (const method of ['GET', 'HEAD', 'GET', 'HEAD', 'GET'] as const) {
+      const answer = await ask(method)
+      expect(answer.status).toBe(200)
+      if (method === 'GET') await answer.body?.cancel()
+    }
+    expect((await ask('GET')).status).toBe(200)
   })
 
   test('the same state gives the same bytes, and another state others', async () => {

@@ -1,4 +1,5 @@
 import { dayOf } from '../../base/time.ts'
+import type { ArchiveFault } from '../../documents/archive.ts'
 import type { Item } from '../agenda/item-store.ts'
 import type { Meeting } from '../meeting/meeting-store.ts'
 import { nameOfMeeting } from '../meeting/wording.ts'
@@ -12,9 +13,22 @@ export interface JournalFile {
   name: string
   title: string
   mediaType: string
+  /** `made` by the program, the `original` as it was handed in, or a `rendition` of one. */
+  form: 'made' | 'original' | 'rendition'
+  /** The level of PDF/A, such as `2a`; null for what is not. */
+  pdfA: string | null
+  /** Why it is not PDF/A; `rendered` for an original that has a rendition. */
+  reason: ArchiveFault | 'rendered' | null
+  /** The name of the original that a rendition shows. */
+  renditionOf: string | null
   sha256: string
   size: number
-  bytes: Uint8Array
+}
+
+/** The file that stands for a paper, and the original where that is a rendition. */
+export interface PaperFiles {
+  main: JournalFile
+  original: JournalFile | null
 }
 
 /** Everything an export is made of, in what the exporter may see. */
@@ -58,20 +72,36 @@ const meetingData = ({ meeting, facts }: JournalView): Value => ({
   publishedOn: dayOrNull(meeting.publishedAt),
 })
 
-const paperData = (paper: Paper, file: JournalFile | undefined): Value => ({
+const fileData = ({ name, title, form, pdfA, reason, renditionOf, mediaType, size, sha256 }: JournalFile) => ({
+  name,
+  title,
+  form,
+  pdfA: pdfA !== null,
+  pdfALevel: pdfA,
+  reason,
+  renditionOf,
+  mediaType,
+  size,
+  sha256,
+})
+
+const paperData = (paper: Paper, files: PaperFiles | undefined): Value => ({
   title: paper.title,
   openness: paper.openness,
   ground: paper.ground,
   reviewOn: paper.reviewOn,
   version: paper.number,
   originalName: paper.name,
-  file: file?.name ?? null,
+  file: files?.main.name ?? null,
+  form: files?.main.form ?? null,
+  pdfA: (files?.main.pdfA ?? null) !== null,
+  originalFile: files === undefined ? null : (files.original ?? files.main).name,
   mediaType: paper.mediaType,
   size: paper.size,
-  sha256: file?.sha256 ?? paper.sha256,
+  sha256: paper.sha256,
 })
 
-const itemData = (view: JournalView, item: Item, fileOf: (paper: Paper) => JournalFile | undefined): Value => {
+const itemData = (view: JournalView, item: Item, filesOf: (paper: Paper) => PaperFiles | undefined): Value => {
   const noted = view.minutes.entries.filter(isSeen).find(({ id }) => id === item.id)
   return {
     number: itemNumber(view.meeting.firstItemNumber, item.position),
@@ -91,7 +121,7 @@ const itemData = (view: JournalView, item: Item, fileOf: (paper: Paper) => Journ
     actionPoints: view.minutes.tasks
       .filter(({ itemId }) => itemId === item.id)
       .map(({ title, owner, dueOn }) => ({ title, owner, dueOn })),
-    papers: view.papers.filter(({ itemId }) => itemId === item.id).map((paper) => paperData(paper, fileOf(paper))),
+    papers: view.papers.filter(({ itemId }) => itemId === item.id).map((paper) => paperData(paper, filesOf(paper))),
   }
 }
 
@@ -99,7 +129,7 @@ const itemData = (view: JournalView, item: Item, fileOf: (paper: Paper) => Journ
 export const metadataOf = (
   view: JournalView,
   files: readonly JournalFile[],
-  fileOf: (paper: Paper) => JournalFile | undefined,
+  filesOf: (paper: Paper) => PaperFiles | undefined,
 ): Readonly<Record<string, Value>> => ({
   format: 'samvirk-journal',
   formatVersion: 1,
@@ -115,7 +145,7 @@ export const metadataOf = (
     status,
     item,
   })),
-  items: view.items.map((item) => itemData(view, item, fileOf)),
+  items: view.items.map((item) => itemData(view, item, filesOf)),
   addenda: view.minutes.addenda.map(({ number, itemNumber: item, words, openness, by, at }) => ({
     number,
     item,
@@ -124,5 +154,5 @@ export const metadataOf = (
     by,
     addedOn: dayOf(at),
   })),
-  files: files.map(({ name, title, mediaType, size, sha256 }) => ({ name, title, mediaType, size, sha256 })),
+  files: files.map(fileData),
 })

@@ -8,7 +8,7 @@ export const journalTexts = defineTexts({
     papers: 'Bilag',
     withheld: (numbers: string) => `Punkt ${numbers} er ikke med: den, der hentede filen, er inhabil.`,
     paperClosed: 'lukket',
-    noBody: 'Der er ingen sagsfremstilling.',
+    rendition: (name: string) => `Gengivelse til arkivet af ${name}. Originalen ligger i mappen originaler.`,
   },
   en: {
     tooLarge: (most: number) =>
@@ -17,6 +17,6 @@ export const journalTexts = defineTexts({
     papers: 'Papers',
     withheld: (numbers: string) => `Item ${numbers} is not included: whoever fetched the file is excluded from it.`,
     paperClosed: 'closed',
-    noBody: 'There is no description of the case.',
+    rendition: (name: string) => `Rendition of ${name} for the archive. The original is in the folder originaler.`,
   },
 })

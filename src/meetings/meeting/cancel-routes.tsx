@@ -1,34 +1,39 @@
 import { Hono } from 'hono'
 import { changedFields } from '../../audit/store.ts'
-import { Conflict, notFound } from '../../base/errors.ts'
+import { notFound } from '../../base/errors.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { meetingInCharge } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
 import { mayBecome } from '../rules.ts'
 import { announceChange } from '../summons/announce.ts'
-import { CancelPage } from './cancel-page.tsx'
+import { CancelPage, UndoPage } from './cancel-page.tsx'
 import { cancelForm, versionForm } from './forms.ts'
 import { meetingSubject } from './logged.ts'
 import { changeState, findMeeting } from './meeting-store.ts'
+import { findOutdated } from './outdated.ts'
 
 async function show(asked: Asked): Promise<Response> {
   const meeting = await asked.read((trx) => meetingInCharge(asked, trx))
   return asked.page(<CancelPage asked={asked} meeting={meeting} />)
 }
 
-/** @throws Conflict when somebody else changed the meeting after the reader saw it. */
+const showOutdated = async (asked: Asked, seen: number, values: Readonly<Record<string, unknown>>) => {
+  const found = await asked.read((trx) => findOutdated(asked, trx, seen))
+  return asked.page(<CancelPage asked={asked} {...found} values={values} />, 409)
+}
+
 const cancel =
   (parts: Parts) =>
   async (asked: Asked): Promise<Response> => {
     const meeting = await asked.read((trx) => meetingInCharge(asked, trx))
-    if (!mayBecome(meeting.state, 'cancelled')) return asked.page(<CancelPage asked={asked} meeting={meeting} />, 409)
     const { data, values, problems } = await asked.form(cancelForm(asked.lang))
+    if (!mayBecome(meeting.state, 'cancelled')) return showOutdated(asked, data?.version ?? meeting.version, values)
     if (data === null)
       return asked.page(<CancelPage asked={asked} meeting={meeting} values={values} problems={problems} />, 422)
     const district = asked.district.id
-    await asked.change(async (trx, log) => {
+    const done = await asked.change(async (trx, log) => {
       const change = { state: 'cancelled' as const, at: asked.now, cancelReason: data.grund }
-      if (!(await changeState(trx, district, { id: meeting.id, version: data.version }, change))) throw new Conflict()
+      if (!(await changeState(trx, district, { id: meeting.id, version: data.version }, change))) return false
       await log({
         action: 'meeting.cancelled',
         ...meetingSubject(meeting),
@@ -36,26 +41,30 @@ const cancel =
       })
       const after = (await findMeeting(trx, district, meeting.id)) ?? notFound()
       await announceChange(trx, log, { asked, parts }, meeting, after)
+      return true
     })
-    return asked.goTo(meetingPaths.meeting(meeting.id))
+    return done ? asked.goTo(meetingPaths.meeting(meeting.id)) : showOutdated(asked, data.version, values)
   }
 
-/** The meeting becomes a draft again. @throws Conflict when it is not cancelled any more. */
+/** The meeting becomes a draft again. */
 async function undo(asked: Asked): Promise<Response> {
   const meeting = await asked.read((trx) => meetingInCharge(asked, trx))
   const { data } = await asked.form(versionForm)
-  if (meeting.state !== 'cancelled') throw new Conflict()
-  await asked.change(async (trx, log) => {
-    const at = { id: meeting.id, version: data?.version ?? -1 }
+  const seen = data?.version ?? -1
+  const done = await asked.change(async (trx, log) => {
     const change = { state: 'draft' as const, at: asked.now, cancelReason: '' }
-    if (!(await changeState(trx, asked.district.id, at, change))) throw new Conflict()
+    if (meeting.state !== 'cancelled') return false
+    if (!(await changeState(trx, asked.district.id, { id: meeting.id, version: seen }, change))) return false
     await log({
       action: 'meeting.restored',
       ...meetingSubject(meeting),
       changes: changedFields({ meetingState: 'cancelled' }, { meetingState: 'draft' }),
     })
+    return true
   })
-  return asked.goTo(meetingPaths.meeting(meeting.id))
+  if (done) return asked.goTo(meetingPaths.meeting(meeting.id))
+  const found = await asked.read((trx) => findOutdated(asked, trx, seen))
+  return asked.page(<UndoPage asked={asked} {...found} />, 409)
 }
 
 /** Cancelling a meeting, and undoing it. */

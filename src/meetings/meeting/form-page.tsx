@@ -8,6 +8,7 @@ import { Page } from '../../web/layout.tsx'
 import { inDistrict } from '../../web/paths.ts'
 import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
+import type { ClashField } from '../../web/two-editors.tsx'
 import type { Orders } from '../orders/orders.ts'
 import { meetingPaths } from '../paths.ts'
 import { isLocked, meetingKinds } from '../rules.ts'
@@ -56,6 +57,28 @@ export const meetingValues = (meeting: Meeting, link: string | null): Record<str
   kle: meeting.kleNumber,
 })
 
+/** Every field of the form, for the page that shows what two editors made of it. */
+export const clashFields = (asked: Asked, { preparable }: FormGround): ClashField[] => {
+  const t = meetingFormTexts[asked.lang]
+  const { clock, kinds }: { clock: (time: string) => string; kinds: Readonly<Record<string, string>> } =
+    meetingWords[asked.lang]
+  const prepared = new Map(preparable.map((one) => [one.id, nameOfMeeting(one, asked.lang)]))
+  return [
+    { name: 'art', logged: 'meetingKind', label: t.kind, shown: (kind) => kinds[kind] ?? '' },
+    { name: 'dag', logged: 'onDay', label: t.day, day: true },
+    { name: 'fra', logged: 'starts', label: t.starts, shown: clock },
+    { name: 'til', logged: 'ends', label: t.ends, shown: clock },
+    { name: 'sted', logged: 'place', label: t.place },
+    { name: 'link', logged: 'link', label: t.link },
+    { name: 'vaert', logged: 'host', label: t.host },
+    { name: 'titel', logged: 'title', label: t.title },
+    { name: 'forslag', logged: 'proposeBy', label: t.proposeBy, day: true },
+    { name: 'forbereder', logged: 'prepares', label: t.prepares, shown: (id) => prepared.get(id) ?? t.preparesNone },
+    { name: 'sagsnummer', logged: 'caseNumber', label: t.caseNumber },
+    { name: 'kle', logged: 'kleNumber', label: t.kle },
+  ]
+}
+
 interface FormPageProps {
   asked: Asked
   ground: FormGround
@@ -70,7 +93,8 @@ interface FormPageProps {
 const doubtWords = (asked: Asked, doubt: DayDoubt): string => {
   const t = meetingFormTexts[asked.lang].doubt
   if (doubt.kind === 'holiday') return t.holiday(yearTexts[asked.lang].holidays[doubt.holiday])
-  return doubt.kind === 'period' ? t.period(doubt.name) : t[doubt.kind]
+  if (doubt.kind === 'sameDay') return t.sameDay(meetingWords[asked.lang].clock(doubt.starts))
+  return doubt.kind === 'period' ? t.period(doubt.name) : t.weekend
 }
 
 const Fields = ({ asked, ground }: FormPageProps) => {

@@ -1,25 +1,27 @@
 import { Hono } from 'hono'
-import { changedFields } from '../../audit/store.ts'
+import { changedFields, listLastEntries } from '../../audit/store.ts'
 import { notFound } from '../../base/errors.ts'
 import type { Trx } from '../../db/db.ts'
 import { findForum } from '../../fora/register/forum-store.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
-import { findLastEntry, showClash } from '../../web/two-editors.tsx'
-import { copyAgenda, fillFromTemplate } from '../agenda/agenda-store.ts'
+import { showClash } from '../../web/two-editors.tsx'
+import { carryOpenTasks, copyAgenda, fillFromTemplate } from '../agenda/agenda-store.ts'
+import { meetingChanges } from '../changes.ts'
 import { meetingInCharge } from '../find.ts'
 import { findOrders } from '../orders/orders-store.ts'
 import { meetingPaths } from '../paths.ts'
 import { announceChange } from '../summons/announce.ts'
-import { doubtsAbout, isEditable } from './form-rules.ts'
+import { type DayDoubt, doubtsAbout, isEditable } from './form-rules.ts'
 import {
   ChooseForumPage,
+  clashFields,
   FixedMeetingPage,
   type FormGround,
   MeetingFormPage,
   meetingValues,
   newMeetingValues,
 } from './form-page.tsx'
-import { findDayGround, findLatestMeeting, type FormForum, listPreparable } from './form-store.ts'
+import { findDayGround, findLatestMeeting, findTwin, type FormForum, listPreparable } from './form-store.ts'
 import { meetingFormTexts } from './form-texts.ts'
 import { readMeeting, type SentMeeting } from './forms.ts'
 import { listForaInCharge } from './list-store.ts'
@@ -58,15 +60,18 @@ async function showCreate(asked: Asked): Promise<Response> {
 }
 
 /** What speaks against the day that was sent, unless it was said before or the meeting is there already. */
-const findDoubts = (asked: Asked, ground: FormGround, sent: SentMeeting, before: Meeting | null) => {
+const findDoubts = async (
+  asked: Asked,
+  trx: Trx,
+  { forum }: FormGround,
+  { sent, before }: { sent: SentMeeting; before: Meeting | null },
+): Promise<DayDoubt[]> => {
   const { onDay } = sent.fields
   if (sent.warnedOf === onDay || before?.onDay === onDay) return []
-  return asked.read(async (trx) =>
-    doubtsAbout(onDay, {
-      municipalityCode: ground.forum.municipalityCode,
-      ...(await findDayGround(trx, asked.district.id, { forumId: ground.forum.id, onDay, except: before?.id ?? null })),
-    }),
-  )
+  return doubtsAbout(onDay, {
+    municipalityCode: forum.municipalityCode,
+    ...(await findDayGround(trx, asked.district.id, { forumId: forum.id, onDay, except: before?.id ?? null })),
+  })
 }
 
 /** What was sent when it can be saved; else the page that says why not. */
@@ -78,14 +83,24 @@ async function readAndCheck(
   const { sent, values, problems } = await readMeeting(asked, { before, orders: ground.orders })
   const page = { asked, ground, meeting: before, values }
   if (sent === null) return asked.page(<MeetingFormPage {...page} problems={problems} />, 422)
-  const { preparesId, onDay } = sent.fields
+  const { preparesId } = sent.fields
   if (preparesId !== null && !ground.preparable.some(({ id }) => id === preparesId)) {
     const text = meetingFormTexts[asked.lang].problems.prepares
     return asked.page(<MeetingFormPage {...page} problems={[{ field: 'forbereder', text }]} />, 422)
   }
-  const found = await findDoubts(asked, ground, sent, before)
-  if (found.length > 0) return asked.page(<MeetingFormPage {...page} doubts={{ onDay, found }} />, 422)
   return { sent, values }
+}
+
+/** What speaks against the day, above the form; sent once more, the day stands. */
+const showDoubts = (
+  asked: Asked,
+  ground: FormGround,
+  meeting: Meeting | null,
+  { sent, values, found }: { sent: SentMeeting; values: Record<string, unknown>; found: readonly DayDoubt[] },
+) => {
+  const doubts = { onDay: sent.fields.onDay, found }
+  const page = { asked, ground, meeting, values, doubts }
+  return asked.page(<MeetingFormPage {...page} />, 422)
 }
 
 async function create(asked: Asked): Promise<Response> {
@@ -94,16 +109,22 @@ async function create(asked: Asked): Promise<Response> {
   const ground = await asked.read(async (trx) => gather(asked, trx, await forumToMeet(asked, trx, slug), null))
   const checked = await readAndCheck(asked, ground, null)
   if (checked instanceof Response) return checked
-  const { sent } = checked
+  const { sent, values } = checked
   const { forum, orders, latest } = ground
   const district = asked.district.id
-  const id = await asked.change(async (trx, log) => {
+  const made = await asked.change(async (trx, log) => {
+    const twin = await findTwin(trx, district, forum.id, sent.fields)
+    if (twin !== null) return twin
+    const found = await findDoubts(asked, trx, ground, { sent, before: null })
+    if (found.length > 0) return found
     const at = { forumId: forum.id, municipalityCode: forum.municipalityCode, createdBy: asked.actor.name }
     const added = await addMeeting(trx, district, at, sent.fields)
     const meeting = { id: added, forumId: forum.id }
     await setLink(trx, district, meeting, sent.link)
-    if (sent.agenda === 'kopi' && latest !== null) await copyAgenda(trx, district, latest.id, meeting)
-    else if (sent.agenda === 'faste') await fillFromTemplate(trx, district, meeting, orders.template)
+    if (sent.agenda === 'kopi' && latest !== null) {
+      await copyAgenda(trx, district, latest.id, meeting)
+      await carryOpenTasks(trx, district, meeting, orders.template)
+    } else if (sent.agenda === 'faste') await fillFromTemplate(trx, district, meeting, orders.template)
     await log({
       action: 'meeting.created',
       ...meetingSubject({ id: added, forumName: forum.name }),
@@ -111,7 +132,9 @@ async function create(asked: Asked): Promise<Response> {
     })
     return added
   })
-  return asked.goTo(meetingPaths.meeting(id))
+  return typeof made === 'string'
+    ? asked.goTo(meetingPaths.meeting(made))
+    : showDoubts(asked, ground, null, { sent, values, found: made })
 }
 
 const findEdited = async (asked: Asked, trx: Trx) => {
@@ -146,6 +169,8 @@ const save =
     const checked = await readAndCheck(asked, ground, meeting)
     if (checked instanceof Response) return checked
     const { sent, values } = checked
+    const found = await asked.read((trx) => findDoubts(asked, trx, ground, { sent, before: meeting }))
+    if (found.length > 0) return showDoubts(asked, ground, meeting, { sent, values, found })
     const district = asked.district.id
     const done = await asked.change(async (trx, log) => {
       if (!(await changeMeeting(trx, district, { id: meeting.id, version: sent.version }, sent.fields))) return false
@@ -166,13 +191,13 @@ const save =
   }
 
 async function answerClash(asked: Asked, sent: Record<string, unknown>): Promise<Response> {
-  const t = meetingFormTexts[asked.lang]
   const { now, last } = await asked.read(async (trx) => {
     const found = await findEdited(asked, trx)
-    return { now: found, last: await findLastEntry(trx, asked.district.id, 'meeting', found.meeting.id) }
+    const of = { kind: 'meeting', id: found.meeting.id, actions: meetingChanges }
+    return { now: found, last: (await listLastEntries(trx, asked.district.id, of))[0] }
   })
   return showClash(asked, {
-    title: t.editTitle(nameOfMeeting(now.meeting, asked.lang)),
+    title: meetingFormTexts[asked.lang].editTitle(nameOfMeeting(now.meeting, asked.lang)),
     current: 'meetings',
     action: meetingPaths.edit(now.meeting.id),
     cancel: meetingPaths.meeting(now.meeting.id),
@@ -180,20 +205,7 @@ async function answerClash(asked: Asked, sent: Record<string, unknown>): Promise
     last,
     sent,
     stored: meetingValues(now.meeting, now.link),
-    texts: [
-      ...(['dag', 'maaned', 'aar'] as const).flatMap((part) => [
-        { name: `dag-${part}`, logged: '', label: `${t.day}: ${t.parts[part]}` },
-        { name: `forslag-${part}`, logged: '', label: `${t.proposeBy}: ${t.parts[part]}` },
-      ]),
-      { name: 'fra', logged: 'starts', label: t.starts },
-      { name: 'til', logged: 'ends', label: t.ends },
-      { name: 'sted', logged: 'place', label: t.place },
-      { name: 'titel', logged: 'title', label: t.title },
-      { name: 'vaert', logged: 'host', label: t.host },
-      { name: 'link', logged: 'link', label: t.link },
-      { name: 'sagsnummer', logged: 'caseNumber', label: t.caseNumber },
-      { name: 'kle', logged: 'kleNumber', label: t.kle },
-    ],
+    texts: clashFields(asked, now.ground),
   })
 }
 

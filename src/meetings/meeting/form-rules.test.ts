@@ -24,7 +24,7 @@ describe('a day is worth another thought', () => {
   })
 
   test('when the forum meets that day already', () => {
-    expect(kinds('2026-03-16', { taken: ['2026-03-16'] })).toEqual(['sameDay'])
+    expect(kinds('2026-03-16', { taken: [{ onDay: '2026-03-16', starts: '10:00' }] })).toEqual(['sameDay'])
   })
 })
 

@@ -11,13 +11,13 @@ export type DayDoubt =
   | { kind: 'weekend' }
   | { kind: 'holiday'; holiday: HolidayKey }
   | { kind: 'period'; name: string }
-  | { kind: 'sameDay' }
+  | { kind: 'sameDay'; starts: string }
 
 interface DayGround {
   municipalityCode: string | null
   closed: readonly ClosedPeriod[]
-  /** Days on which the forum meets already. */
-  taken: readonly string[]
+  /** When the forum meets already. */
+  taken: readonly { onDay: string; starts: string }[]
 }
 
 /** What speaks against a day for a forum's meeting, the heaviest first. */
@@ -30,7 +30,7 @@ export function doubtsAbout(onDay: CalendarDay, { municipalityCode, closed, take
     ...(holiday === undefined ? [] : [{ kind: 'holiday' as const, holiday: holiday.key }]),
     ...(weekdayOf(onDay) > 5 ? [{ kind: 'weekend' as const }] : []),
     ...periods.map(({ name }) => ({ kind: 'period' as const, name })),
-    ...(taken.includes(onDay) ? [{ kind: 'sameDay' as const }] : []),
+    ...taken.filter((other) => other.onDay === onDay).map(({ starts }) => ({ kind: 'sameDay' as const, starts })),
   ]
 }
 

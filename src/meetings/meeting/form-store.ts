@@ -4,6 +4,7 @@ import type { Trx } from '../../db/db.ts'
 import type { ForumKind } from '../../fora/register/rules.ts'
 import type { ClosedPeriod } from '../year/open-days.ts'
 import type { Preparable } from './form-rules.ts'
+import type { MeetingFields } from './meeting-store.ts'
 
 export interface PreparableMeeting extends Preparable {
   forumName: string
@@ -42,21 +43,42 @@ export const findLatestMeeting = async (
       order by m.on_day desc, m.starts desc limit 1`.execute(trx)
   ).rows[0] ?? null
 
-/** What a day is held against: periods to keep free, and the days on which the forum meets already. */
+/** What a day is held against: periods to keep free, and the meetings that the forum has that day. */
 export async function findDayGround(
   trx: Trx,
   district: string,
   { forumId, onDay, except }: { forumId: string; onDay: CalendarDay; except: string | null },
-): Promise<{ closed: ClosedPeriod[]; taken: string[] }> {
+): Promise<{ closed: ClosedPeriod[]; taken: { onDay: string; starts: string }[] }> {
   const closed = await sql<ClosedPeriod>`select period.municipality_code as "municipalityCode", period.name,
     period.from_day as "from", period.to_day as "to" from meetings.closed_period as period
     where period.district = ${district} and ${onDay} between period.from_day and period.to_day order by period.name`.execute(
     trx,
   )
-  const taken = await sql<{ onDay: string }>`select m.on_day as "onDay" from meetings.meeting as m
+  const taken = await sql<{
+    onDay: string
+    starts: string
+  }>`select m.on_day as "onDay", m.starts from meetings.meeting as m
     where m.district = ${district} and m.forum_id = ${forumId} and m.on_day = ${onDay} and m.state <> 'cancelled'
-      and m.id is distinct from ${except}::uuid limit 1`.execute(trx)
-  return { closed: closed.rows, taken: taken.rows.map((row) => row.onDay) }
+      and m.id is distinct from ${except}::uuid order by m.starts`.execute(trx)
+  return { closed: closed.rows, taken: taken.rows }
+}
+
+/**
+ * The meeting that the same form made a moment ago, when it is sent twice. Two that are sent at once wait for each other, so
+ * that the second sees what the first made.
+ */
+export async function findTwin(
+  trx: Trx,
+  district: string,
+  forumId: string,
+  fields: MeetingFields,
+): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${forumId}, 0))`.execute(trx)
+  const { rows } = await sql<{ id: string }>`select m.id from meetings.meeting as m
+    where m.district = ${district} and m.forum_id = ${forumId} and m.state = 'draft' and m.on_day = ${fields.onDay}
+      and (m.kind, m.title, m.starts, m.ends, m.place) = (${fields.kind}, ${fields.title}, ${fields.starts}, ${fields.ends}, ${fields.place})
+    limit 1`.execute(trx)
+  return rows[0]?.id ?? null
 }
 
 /** The forum of a meeting as the form needs it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../../base/language.ts'
 import type { CalendarDay } from '../../base/time.ts'
-import { readDate } from '../../web/date-field.ts'
+import { dateParts, readDate } from '../../web/date-field.ts'
 import { freeText } from '../../web/free-text.ts'
 import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
@@ -16,6 +16,14 @@ export const agendaChoices = ['faste', 'kopi', 'tom'] as const
 export type AgendaChoice = (typeof agendaChoices)[number]
 
 const isWebAddress = (text: string): boolean => /^https:\/\/[^\s]+$/.test(text) && URL.canParse(text)
+
+const caseNumber = (lang: Language) => freeText(lang, 100).default('')
+const kleNumber = (lang: Language) =>
+  freeText(lang, 20)
+    .refine((text) => text === '' || isKle(text), meetingFormTexts[lang].problems.kle)
+    .default('')
+const version = (lang: Language) =>
+  z.coerce.number(meetingFormTexts[lang].problems.version).int().min(0).max(1_000_000_000)
 
 const meetingForm = (lang: Language) => {
   const t = meetingFormTexts[lang].problems
@@ -37,14 +45,12 @@ const meetingForm = (lang: Language) => {
       .refine((text) => text === '' || isWebAddress(text), t.link)
       .default(''),
     forbereder: z.union([z.literal(''), z.uuid()], t.prepares).default(''),
-    sagsnummer: freeText(lang, 100).default(''),
-    kle: freeText(lang, 20)
-      .refine((text) => text === '' || isKle(text), t.kle)
-      .default(''),
+    sagsnummer: caseNumber(lang),
+    kle: kleNumber(lang),
     dagsorden: z.enum(agendaChoices).catch('faste'),
     // The day that the reader was warned about and sent again.
     set: z.string().default(''),
-    version: z.coerce.number(t.version).int().min(0).max(1_000_000_000).default(0),
+    version: version(lang).default(0),
   })
 }
 
@@ -72,7 +78,11 @@ function readDays(asked: Asked, values: Record<string, unknown>, before: Meeting
     problems.push({ field: 'forslag', text: t.lateDeadline })
   const day: CalendarDay | null = onDay === 'bad' ? null : onDay
   const computed = day === null || day < asked.today ? null : proposalDeadline(day, orders, asked.today)
-  return { day, proposeBy: typed === 'bad' ? null : (typed ?? computed), problems }
+  const parts = {
+    ...(onDay === 'bad' ? {} : dateParts('dag', onDay)),
+    ...(typed === 'bad' ? {} : dateParts('forslag', typed)),
+  }
+  return { day, proposeBy: typed === 'bad' ? null : (typed ?? computed), parts, problems }
 }
 
 /** What was sent about a meeting, or what is wrong with it. `before` is the meeting as it is stored. */
@@ -80,8 +90,10 @@ export async function readMeeting(
   asked: Asked,
   { before, orders }: { before: Meeting | null; orders: Orders },
 ): Promise<{ sent: SentMeeting | null; values: Record<string, unknown>; problems: readonly Problem[] }> {
-  const { data, values, problems } = await asked.form(meetingForm(asked.lang))
-  const days = readDays(asked, values, before, orders)
+  const { data, values: typed, problems } = await asked.form(meetingForm(asked.lang))
+  const days = readDays(asked, typed, before, orders)
+  const { dag: _, forslag: __, ...rest } = typed
+  const values = { ...rest, ...days.parts }
   const wrong = [...problems, ...days.problems]
   if (data !== null && minutesOf(data.til) <= minutesOf(data.fra))
     wrong.push({ field: 'til', text: meetingFormTexts[asked.lang].problems.order })
@@ -111,8 +123,12 @@ export const cancelForm = (lang: Language) => {
   const t = meetingFormTexts[lang].problems
   return z.object({
     grund: freeText(lang, 400).pipe(z.string().min(1, t.reason)),
-    version: z.coerce.number(t.version).int().min(0).max(1_000_000_000),
+    version: version(lang),
   })
 }
+
+/** What a meeting is filed under. */
+export const filingForm = (lang: Language) =>
+  z.object({ sagsnummer: caseNumber(lang), kle: kleNumber(lang), version: version(lang) })
 
 export const versionForm = z.object({ version: z.coerce.number().int().min(0).max(1_000_000_000).catch(-1) })

@@ -10,6 +10,7 @@ import { Page } from '../../web/layout.tsx'
 import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
 import { type Column, Table } from '../../web/table.tsx'
+import { stateSeen } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
 import { meetingWords } from '../texts.ts'
 import { forumMeetingTexts } from './forum-texts.ts'
@@ -39,7 +40,7 @@ const Standing = ({ asked, forum, cadence, count }: ForumMeetingsProps) => {
   const t = forumMeetingTexts[asked.lang]
   const { state, missing } = cadenceFulfilment(cadence, count.held, count.planned)
   const held =
-    cadence.min !== null || cadence.max !== null
+    (cadence.min ?? cadence.max ?? 0) >= 1
       ? t.held(count.held, agreedNumber(cadence, asked.lang))
       : cadence.kind === 'asNeeded'
         ? t.asNeeded(count.held)
@@ -100,7 +101,10 @@ const columnsOf = (asked: Asked): Column<Meeting>[] => {
     {
       key: 'state',
       label: t.state,
-      cell: (row) => <State kind={stateLooks[row.state]}>{words.states[row.state]}</State>,
+      cell: (row) => {
+        const state = stateSeen(asked, row.state)
+        return <State kind={stateLooks[state]}>{words.states[state]}</State>
+      },
     },
     {
       key: 'number',

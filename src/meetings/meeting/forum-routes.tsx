@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { notFound } from '../../base/errors.ts'
-import { day, yearOf } from '../../base/time.ts'
+import { yearOf } from '../../base/time.ts'
 import { parseCadence } from '../../fora/cadence/rules.ts'
-import { findForum, listMeetingDays } from '../../fora/register/forum-store.ts'
+import { findForum, findNextMeeting, listMeetingDays } from '../../fora/register/forum-store.ts'
+import { countMeetings } from '../../fora/register/rules.ts'
 import { handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { mediansOfForum } from '../minutes/median-store.ts'
 import { MediansSection } from '../minutes/medians.tsx'
@@ -24,24 +25,20 @@ export const forumMeetingRoutes = (parts: Parts) => {
     on('meetings.list', async (asked) => {
       const thisYear = yearOf(asked.today)
       const { aar } = forumQuery.parse(asked.c.req.query())
-      const { forum, all, days, medians, tasks } = await asked.read(async (trx) => {
+      const { forum, all, days, next, medians, tasks } = await asked.read(async (trx) => {
         const district = asked.district.id
         const found = (await findForum(trx, district, asked.param('slug'))) ?? notFound()
         return {
           forum: found,
           all: await listMeetingsOfForum(trx, district, found.id),
           days: await listMeetingDays(trx, district, found.id, thisYear),
+          next: await findNextMeeting(trx, district, found.id, asked.today),
           medians: await mediansOfForum(trx, district, found.id, asked.today),
           tasks: await listOpenTasksOfForum(trx, district, found.id, asked.today),
         }
       })
       const year = aar ?? thisYear
       const inYear = all.filter((meeting) => yearOf(meeting.onDay) === year)
-      const held = days.filter(({ onDay }) => onDay <= asked.today).length
-      const coming = all.filter(({ onDay, state }) => onDay > asked.today && state !== 'cancelled')
-      const next = [...days.map(({ onDay }) => day(onDay)), ...coming.map(({ onDay }) => onDay)]
-        .filter((onDay) => onDay > asked.today)
-        .toSorted()[0]
       return asked.page(
         <ForumMeetingsPage
           asked={asked}
@@ -50,7 +47,7 @@ export const forumMeetingRoutes = (parts: Parts) => {
           years={[...new Set([thisYear, year, ...all.map(({ onDay }) => yearOf(onDay))])].toSorted((a, b) => b - a)}
           meetings={inYear.toReversed()}
           cadence={parseCadence(forum.cadence)}
-          count={{ held, planned: days.length - held, next: next ?? null }}
+          count={{ ...countMeetings(days, asked.today), next }}
           side={<MediansSection asked={asked} medians={medians} />}
           below={<TasksSection asked={asked} tasks={tasks} ofMany title={taskTexts[asked.lang].openOfForum} />}
         />,

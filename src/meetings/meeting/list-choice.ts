@@ -6,7 +6,7 @@ export const meetingViews = ['all', 'coming', 'toSummon', 'minutes', 'approval']
 export type MeetingsView = (typeof meetingViews)[number]
 
 /** `next`: those to come in their order, then the past ones from the latest. */
-export const meetingSortings = ['next', 'day', 'forum', 'kind', 'state', 'number', 'place'] as const
+export const meetingSortings = ['next', 'day', 'forum', 'state', 'number', 'place'] as const
 export type MeetingSorting = (typeof meetingSortings)[number]
 
 /** What a reader chose in the filter bar. Empty text and null mean everything. */

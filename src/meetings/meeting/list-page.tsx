@@ -7,8 +7,9 @@ import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
 import { type Column, Pager, Table } from '../../web/table.tsx'
 import { approvalTexts } from '../minutes/approval-texts.ts'
+import { statesSeen } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
-import { meetingKinds, meetingStates } from '../rules.ts'
+import { meetingKinds } from '../rules.ts'
 import { meetingWords } from '../texts.ts'
 import { type MeetingRow, type MeetingsChoice, meetingViews, type MeetingsView } from './list-choice.ts'
 import { meetingListTexts } from './list-texts.ts'
@@ -88,7 +89,7 @@ const ListFilter = (props: ListPageProps) => {
         name="tilstand"
         label={t.state}
         empty={t.allStates}
-        choices={[...meetingStates, 'cancelled' as const].map((state) => ({
+        choices={[...statesSeen(asked), 'cancelled' as const].map((state) => ({
           value: state,
           label: words.states[state],
         }))}
@@ -97,7 +98,7 @@ const ListFilter = (props: ListPageProps) => {
   )
 }
 
-/** A day or a time that stays on one line. */
+/** Short words that stay on one line. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replace('–', '\u2060–\u2060')
 
 const columnsOf = ({ asked }: ListPageProps): Column<MeetingRow>[] => {
@@ -123,15 +124,17 @@ const columnsOf = ({ asked }: ListPageProps): Column<MeetingRow>[] => {
       sortable: true,
       cell: (row) =>
         row.title === '' ? (
-          row.forumName
+          <>
+            {row.forumName}
+            <small>{words.kinds[row.kind]}</small>
+          </>
         ) : (
           <>
             {row.title}
-            <small>{row.forumName}</small>
+            <small>{t.inForum(row.forumName, words.kinds[row.kind])}</small>
           </>
         ),
     },
-    { key: 'kind', label: t.columns.kind, sortable: true, cell: (row) => words.kinds[row.kind] },
     {
       key: 'state',
       label: t.columns.state,
@@ -144,12 +147,12 @@ const columnsOf = ({ asked }: ListPageProps): Column<MeetingRow>[] => {
       sortable: true,
       cell: (row) =>
         row.number === null ? (
-          <span class="sv-2">{row.state === 'draft' ? t.noNumber : t.noneGiven}</span>
+          <span class="sv-2">{unbroken(row.state === 'draft' ? t.noNumber : t.noneGiven)}</span>
         ) : (
           String(row.number)
         ),
     },
-    { key: 'openness', label: t.columns.openness, cell: (row) => words.openness[row.openness] },
+    { key: 'openness', label: t.columns.openness, cell: (row) => unbroken(words.openness[row.openness]) },
     {
       key: 'place',
       label: t.columns.place,

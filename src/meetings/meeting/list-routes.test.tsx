@@ -66,13 +66,13 @@ describe('the list of meetings', () => {
   })
 
   test('shows each reader what is theirs, also in the counts and the filters', async () => {
-    expect(await shown(null)).toEqual(['Kredsrådet 18. jun. 2026', 'Kredsrådet 18. sep. 2025'])
+    expect(await shown(null)).toEqual(['Kredsrådet 18. sep. 2025'])
     const page = await open(null)
-    expect(page.text()).toContain('2 møder, som du kan se')
+    expect(page.text()).toContain('1 møde, som du kan se')
     expect(page.byLabel('Forum').options).toEqual(['Alle fora', 'Kredsrådet'])
     expect(page.text()).not.toContain('havnen')
     expect(page.links()).not.toContain('Opret møde')
-    expect(await shown('medlem')).toHaveLength(5)
+    expect(await shown('medlem')).toHaveLength(4)
     expect(await (await as(null).get('/mvsj/moeder.csv')).text()).not.toContain('Borgermøde')
   })
 
@@ -86,6 +86,25 @@ describe('the list of meetings', () => {
     expect(await shown('medlem', '?mine=ja')).toHaveLength(3)
   })
 
+  test('tells a visitor neither of drafts nor of how the minutes go round', async () => {
+    const page = await open(null)
+    expect(page.row('18. sep. 2025').cell('Tilstand')).toContain('Holdt')
+    for (const inside of ['Kladde', 'Til godkendelse', 'Referat sendt ud']) expect(page.text()).not.toContain(inside)
+    expect(page.byLabel('Tilstand').options).toEqual(['Alle', 'Indkaldt', 'Holdt', 'Offentliggjort', 'Aflyst'])
+    expect(await shown(null, '?tilstand=held')).toEqual(['Kredsrådet 18. sep. 2025'])
+    expect(await shown(null, '?tilstand=circulated')).toEqual([])
+    expect(await shown(null, '?udvalg=approval')).toEqual([])
+    expect(await (await as(null).get('/mvsj/moeder.csv')).text()).not.toContain('Referat sendt ud')
+    expect(await shown('secretariat', '?tilstand=circulated')).toEqual(['Kredsrådet 18. sep. 2025'])
+    const [{ id } = {}] = await asOwner(`select id from meetings.meeting where on_day = '2025-09-18'`)
+    const html = await (await as(null).get(`/mvsj/moeder/${String(id)}`)).text()
+    expect(html).toContain('Offentliggjort')
+    for (const inside of ['Kladde', 'Godkendt', 'Referat sendt ud']) expect(html).not.toContain(inside)
+    const forum = await (await as(null).get('/mvsj/fora/kredsraadet/moeder?aar=2025')).text()
+    expect(forum).toContain('Holdt')
+    expect(forum).not.toContain('Referat sendt ud')
+  })
+
   test('has ready-made views with counts; what is to be done is for those in charge', async () => {
     const { links } = await open('secretariat')
     for (const view of ['Alle 6', 'Kommende 3', 'Mangler indkaldelse 1', 'Mangler referat 1', 'Til godkendelse 1'])
@@ -94,6 +113,10 @@ describe('the list of meetings', () => {
     expect(await shown('secretariat', '?udvalg=minutes')).toEqual([everything[4]])
     expect(await shown('formand', '?udvalg=toSummon')).toEqual([everything[0]])
     expect(await shown('medlem', '?udvalg=toSummon')).toEqual([])
+    // One whose day went by is not forgotten.
+    const past = await aMeeting({ forumId: local, onDay: '2026-03-02', state: 'draft' })
+    expect(await shown('formand', '?udvalg=toSummon')).toEqual([everything[0], 'Lokalrådet i Køge 2. mar. 2026'])
+    await asOwner('delete from meetings.meeting where id = $1', [past])
     expect((await open('medlem')).links().join()).not.toContain('Mangler indkaldelse')
   })
 
@@ -101,7 +124,7 @@ describe('the list of meetings', () => {
     expect((await shown('secretariat', '?sorter=day'))[0]).toBe(everything[5])
     expect((await shown('secretariat', '?sorter=day&omvendt=ja'))[0]).toBe(everything[2])
     expect((await shown('secretariat', '?sorter=forum'))[0]).toBe('Kredsrådet 18. jun. 2026')
-    for (const key of ['kind', 'state', 'number', 'place']) {
+    for (const key of ['state', 'number', 'place']) {
       expect(await shown('secretariat', `?sorter=${key}`)).toHaveLength(6)
       expect(await shown('secretariat', `?sorter=${key}&omvendt=ja`)).toHaveLength(6)
     }

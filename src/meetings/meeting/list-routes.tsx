@@ -51,6 +51,7 @@ const askingOf = (asked: Asked) => ({
   district: asked.district.id,
   today: asked.today,
   ownFora: asked.actor.fora.map(({ forumId }) => forumId),
+  visitor: asked.actor.accountId === null,
 })
 
 const sheetColumns = (asked: Asked): Column<MeetingRow>[] => {

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
 import { forumKinds } from '../../fora/register/rules.ts'
 import { defaultOrders } from '../orders/orders.ts'
-import { meetingKinds, meetingStates } from '../rules.ts'
+import { meetingStates, stateForVisitors } from '../rules.ts'
 import type { MeetingRow, MeetingsChoice, MeetingSorting, MeetingsView } from './list-choice.ts'
 
 /** How alike a word must be to one in the text to be found in spite of a misspelling. */
@@ -16,7 +16,17 @@ interface Asking {
   today: CalendarDay
   /** The fora the reader sits in. */
   ownFora: readonly string[]
+  /** True for one who has not signed in. */
+  visitor: boolean
 }
+
+const shownToVisitors = JSON.stringify(
+  Object.fromEntries(meetingStates.map((state) => [state, stateForVisitors(state)])),
+)
+
+/** The state as the reader is told it. */
+const stateSeen = ({ visitor }: Asking): RawBuilder<unknown> =>
+  visitor ? sql`coalesce(${shownToVisitors}::jsonb ->> meeting.state, meeting.state)` : sql`meeting.state`
 
 const programNotice = JSON.stringify(
   Object.fromEntries(forumKinds.map((kind) => [kind, defaultOrders(kind).noticeDays])),
@@ -25,15 +35,17 @@ const programNotice = JSON.stringify(
 /** Days of notice by the standing orders that count for the meeting's forum. */
 const noticeDays = sql`coalesce(own.notice_days, shared.notice_days, (${programNotice}::jsonb ->> forum.kind)::integer)`
 
-const inView = (view: MeetingsView, { today }: Asking): RawBuilder<unknown> => {
+const inView = (view: MeetingsView, asking: Asking): RawBuilder<unknown> => {
+  const { today } = asking
   const conditions: Record<MeetingsView, RawBuilder<unknown>> = {
     all: sql`true`,
     coming: sql`meeting.on_day >= ${today} and meeting.state in ('draft', 'summoned')`,
-    toSummon: sql`meeting.state = 'draft' and meeting.on_day between ${today} and ${today}::date + ${noticeDays} + ${summonsAhead}::integer
+    // Also those whose day went by without a summons: somebody must move or cancel them.
+    toSummon: sql`meeting.state = 'draft' and meeting.on_day <= ${today}::date + ${noticeDays} + ${summonsAhead}::integer
       and meetings.in_charge(meeting.forum_id)`,
     minutes: sql`(meeting.state = 'held' or (meeting.state = 'summoned' and meeting.on_day < ${today}))
       and meetings.in_charge(meeting.forum_id)`,
-    approval: sql`meeting.state = 'circulated'`,
+    approval: sql`${stateSeen(asking)} = 'circulated'`,
   }
   return conditions[view]
 }
@@ -52,7 +64,7 @@ const passes = (asking: Asking, choice: MeetingsChoice): RawBuilder<unknown> => 
     ${choice.forumId === null ? sql`` : sql`and meeting.forum_id = ${choice.forumId}`}
     ${choice.year === null ? sql`` : sql`and meeting.on_day between ${`${String(choice.year)}-01-01`} and ${`${String(choice.year)}-12-31`}`}
     ${choice.kind === null ? sql`` : sql`and meeting.kind = ${choice.kind}`}
-    ${choice.state === null ? sql`` : sql`and meeting.state = ${choice.state}`}
+    ${choice.state === null ? sql`` : sql`and ${stateSeen(asking)} = ${choice.state}`}
     ${choice.own ? sql`and meeting.forum_id = any (${[...asking.ownFora]}::uuid[])` : sql``}`
 }
 
@@ -73,7 +85,8 @@ export async function countMeetings(
   return found
 }
 
-const orderOf = (sort: MeetingSorting, descending: boolean, today: CalendarDay): RawBuilder<unknown> => {
+const orderOf = ({ sort, descending }: MeetingsChoice, asking: Asking): RawBuilder<unknown> => {
+  const { today } = asking
   const way = descending ? sql`desc` : sql`asc`
   const latest = sql`meeting.on_day desc, meeting.starts, forum.sort_name`
   const orders: Record<MeetingSorting, RawBuilder<unknown>> = {
@@ -81,8 +94,7 @@ const orderOf = (sort: MeetingSorting, descending: boolean, today: CalendarDay):
       case when meeting.on_day >= ${today} then meeting.on_day end, meeting.on_day desc, meeting.starts, forum.sort_name`,
     day: sql`meeting.on_day ${way}, meeting.starts ${way}, forum.sort_name`,
     forum: sql`forum.sort_name ${way}, ${latest}`,
-    kind: sql`array_position(${[...meetingKinds]}::text[], meeting.kind) ${way}, ${latest}`,
-    state: sql`array_position(${[...meetingStates, 'cancelled']}::text[], meeting.state) ${way}, ${latest}`,
+    state: sql`array_position(${[...meetingStates, 'cancelled']}::text[], ${stateSeen(asking)}) ${way}, ${latest}`,
     number: sql`meeting.number ${way} nulls last, ${latest}`,
     place: sql`meeting.place = '', lower(meeting.place) ${way}, ${latest}`,
   }
@@ -98,10 +110,10 @@ export async function listMeetings(
 ): Promise<MeetingRow[]> {
   const { rows } =
     await sql<MeetingRow>`select meeting.id, forum.slug as "forumSlug", forum.name as "forumName", meeting.title,
-    meeting.kind, meeting.on_day as "onDay", meeting.starts, meeting.ends, meeting.place, meeting.state,
+    meeting.kind, meeting.on_day as "onDay", meeting.starts, meeting.ends, meeting.place, ${stateSeen(asking)} as state,
     case meeting.audience when 'members' then 'closed' else meeting.audience end as openness, meeting.number
     from ${from(asking)} where ${passes(asking, choice)} and ${inView(choice.view, asking)}
-    order by ${orderOf(choice.sort, choice.descending, asking.today)}, meeting.id
+    order by ${orderOf(choice, asking)}, meeting.id
     ${part === null ? sql`` : sql`limit ${part.limit} offset ${part.offset}`}`.execute(trx)
   return rows
 }

@@ -8,9 +8,9 @@ import type { Asked } from '../../web/request.ts'
 import { StateLine } from '../../web/steps.tsx'
 import { AgendaList } from '../agenda/agenda-list.tsx'
 import type { ClosedItem, Item } from '../agenda/item-store.ts'
-import { isInCharge } from '../find.ts'
+import { isInCharge, stateSeen, statesSeen } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
-import { isAgendaOpen, meetingStates } from '../rules.ts'
+import { isAgendaOpen } from '../rules.ts'
 import { meetingWords } from '../texts.ts'
 import type { listNeighbours, Meeting } from './meeting-store.ts'
 import { meetingTexts } from './texts.ts'
@@ -53,12 +53,13 @@ const momentOf = (meeting: Meeting, state: Meeting['state']): Date | null =>
 
 const States = ({ asked, meeting }: { asked: Asked; meeting: Meeting }) => {
   const words = meetingWords[asked.lang]
-  const current = meetingStates.findIndex((state) => state === meeting.state)
+  const steps = statesSeen(asked)
+  const current = steps.indexOf(stateSeen(asked, meeting.state))
   return (
     <StateLine
       label={meetingTexts[asked.lang].state}
       current={current}
-      steps={meetingStates.map((state, index) => {
+      steps={steps.map((state, index) => {
         const at = index <= current ? momentOf(meeting, state) : null
         return { title: words.states[state], ...(at !== null && { text: longDay(dayOf(at), asked.lang) }) }
       })}

@@ -13,10 +13,12 @@ import { ProposeAction } from '../proposals/propose-action.tsx'
 import { ReadingAction } from '../reading/reading-action.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { listInvited } from '../summons/invitation-store.ts'
-import { FailedMails } from '../summons/mails-pages.tsx'
+import { ComingsNote, FailedMails } from '../summons/mails-pages.tsx'
 import { OwnReplyLink, Replies, SummonsActions } from '../summons/reply-pages.tsx'
+import { comingsSince } from '../summons/summon.ts'
 import { countFailedMails } from '../../mail/outbox-store.ts'
 import { listTasksOfMeeting } from '../tasks/task-store.ts'
+import { FilingSection } from './filing-page.tsx'
 import { MeetingActions } from './meeting-actions.tsx'
 import { MeetingPage, type MeetingView } from './meeting-page.tsx'
 import { findLink, listNeighbours } from './meeting-store.ts'
@@ -41,20 +43,25 @@ export const meetingRoutes = (parts: Parts) => {
   return new Hono<RequestEnv>().get(
     meetingPaths.meeting(':id'),
     on('meetings.list', async (asked) => {
-      const { view, opening, papers, held, tasks, invited, failed, minutes } = await asked.read(async (trx) => {
-        const found = await findView(asked, trx)
-        const { meeting } = found
-        return {
-          view: found,
-          opening: await findOpening(trx, asked.district.id, meeting.id),
-          papers: await listPapersOfMeeting(trx, asked.district.id, meeting.id),
-          held: await readHeld(asked, trx, meeting),
-          tasks: await listTasksOfMeeting(trx, asked.district.id, meeting.id, asked.today),
-          minutes: await findMinutesParts(asked, trx, meeting),
-          invited: await listInvited(trx, asked.district.id, meeting.id),
-          failed: isInCharge(asked, meeting) ? await countFailedMails(trx, asked.district.id, meeting.id) : 0,
-        }
-      })
+      const { view, opening, papers, held, tasks, invited, comings, failed, minutes } = await asked.read(
+        async (trx) => {
+          const found = await findView(asked, trx)
+          const { meeting } = found
+          const invited = await listInvited(trx, asked.district.id, meeting.id)
+          const isAwaited = isInCharge(asked, meeting) && meeting.state === 'summoned' && invited.length > 0
+          return {
+            view: found,
+            opening: await findOpening(trx, asked.district.id, meeting.id),
+            papers: await listPapersOfMeeting(trx, asked.district.id, meeting.id),
+            held: await readHeld(asked, trx, meeting),
+            tasks: await listTasksOfMeeting(trx, asked.district.id, meeting.id, asked.today),
+            minutes: await findMinutesParts(asked, trx, meeting),
+            invited,
+            comings: isAwaited ? await comingsSince(trx, asked.district.id, meeting, invited) : null,
+            failed: isInCharge(asked, meeting) ? await countFailedMails(trx, asked.district.id, meeting.id) : 0,
+          }
+        },
+      )
       const papersOf = papersByItem(papers)
       return asked.page(
         <MeetingPage
@@ -77,10 +84,12 @@ export const meetingRoutes = (parts: Parts) => {
           side={
             <>
               <FailedMails asked={asked} meeting={view.meeting} failed={failed} />
+              {comings !== null && <ComingsNote asked={asked} meeting={view.meeting} comings={comings} />}
               <AttendanceSection asked={asked} meeting={view.meeting} items={view.items} held={held} />
               <ApprovalPart asked={asked} parts={minutes} />
               <Replies asked={asked} meeting={view.meeting} invited={invited} />
               <OpeningSection asked={asked} meeting={view.meeting} opening={opening} />
+              <FilingSection asked={asked} meeting={view.meeting} />
             </>
           }
           below={<TasksSection asked={asked} tasks={tasks} />}

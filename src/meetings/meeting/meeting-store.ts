@@ -12,6 +12,8 @@ export interface Meeting {
   forumName: string
   forumKind: ForumKind
   forumOpenness: MeetingOpenness
+  /** True when the forum is closed down on the day of the meeting. */
+  forumClosed: boolean
   municipalityCode: string | null
   kind: MeetingKind
   /** Empty for a meeting that is called by its forum alone. */
@@ -48,7 +50,8 @@ export interface Meeting {
 }
 
 const columns = sql`meeting.id, meeting.forum_id as "forumId", forum.slug as "forumSlug", forum.name as "forumName",
-  forum.kind as "forumKind", forum.openness as "forumOpenness", meeting.municipality_code as "municipalityCode", meeting.kind, meeting.title, meeting.on_day as "onDay",
+  forum.kind as "forumKind", forum.openness as "forumOpenness",
+  forum.status = 'closed' and forum.status_since <= meeting.on_day as "forumClosed", meeting.municipality_code as "municipalityCode", meeting.kind, meeting.title, meeting.on_day as "onDay",
   meeting.starts, meeting.ends, meeting.place, meeting.host, meeting.state, meeting.openness, meeting.published_to as "publishedTo",
   meeting.number, meeting.first_item_number as "firstItemNumber", meeting.propose_by as "proposeBy", meeting.approve_by as "approveBy",
   meeting.prepares_id as "preparesId", meeting.case_number as "caseNumber", meeting.kle_number as "kleNumber", meeting.sequence,
@@ -165,6 +168,23 @@ export async function changeMeeting(
   const done = await trx
     .updateTable('meetings.meeting')
     .set((eb) => ({ ...stored(fields), version: eb('version', '+', 1) }))
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** What a meeting is filed under; this can be noted after the minutes are locked. False when somebody else was first. */
+export async function setFiling(
+  trx: Trx,
+  district: string,
+  { id, version }: { id: string; version: number },
+  { caseNumber, kleNumber }: Pick<MeetingFields, 'caseNumber' | 'kleNumber'>,
+): Promise<boolean> {
+  const done = await trx
+    .updateTable('meetings.meeting')
+    .set((eb) => ({ case_number: caseNumber, kle_number: kleNumber, version: eb('version', '+', 1) }))
     .where('district', '=', district)
     .where('id', '=', id)
     .where('version', '=', version)

@@ -1,3 +1,4 @@
+import type { LoggedChange } from '../../audit/store.ts'
 import { longDay } from '../../base/language.ts'
 import { dayOf } from '../../base/time.ts'
 import { Message, Note, PageHead, Section } from '../../web/blocks.tsx'
@@ -7,6 +8,7 @@ import { Page } from '../../web/layout.tsx'
 import { inDistrict } from '../../web/paths.ts'
 import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
+import { ChangedMeanwhile } from '../changed-meanwhile.tsx'
 import { isInCharge } from '../find.ts'
 import type { Orders } from '../orders/orders.ts'
 import { meetingPaths } from '../paths.ts'
@@ -63,6 +65,8 @@ interface OpeningPageProps {
   opening: Opening | null
   values: Readonly<Record<string, unknown>>
   problems?: readonly Problem[]
+  /** What others changed while the reader wrote; null when the page is not outdated. */
+  changes?: readonly LoggedChange[] | null
 }
 
 const OpeningForm = ({ asked, meeting, values, problems = [] }: OpeningPageProps) => {
@@ -94,7 +98,7 @@ const OpeningForm = ({ asked, meeting, values, problems = [] }: OpeningPageProps
 
 /** Opens a meeting to others than its members, by the rule of the standing orders, or closes it again. */
 export const OpeningPage = (props: OpeningPageProps) => {
-  const { asked, meeting, orders, opening } = props
+  const { asked, meeting, orders, opening, changes = null } = props
   const t = openingTexts[asked.lang]
   const href = (path: string) => inDistrict(asked.district, path)
   const title = t.title(nameOfMeeting(meeting, asked.lang))
@@ -109,6 +113,7 @@ export const OpeningPage = (props: OpeningPageProps) => {
       ]}
     >
       <PageHead title={title} lead={t.lead} />
+      {changes !== null && <ChangedMeanwhile asked={asked} changes={changes} />}
       <Note title={t.rule}>
         <p>
           {t.rules[ruleOf(orders)]} {orders.openingSource === '' ? t.noSource : `${t.source(orders.openingSource)}.`}{' '}

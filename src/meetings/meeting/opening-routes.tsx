@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { changedFields } from '../../audit/store.ts'
-import { Conflict } from '../../base/errors.ts'
 import type { Language } from '../../base/language.ts'
 import type { Trx } from '../../db/db.ts'
 import { listSeats } from '../../fora/seats/store.ts'
@@ -17,6 +16,7 @@ import { OpeningPage } from './opening-page.tsx'
 import { type Consent, type OpeningRefusal, openingRefusal } from './opening-rules.ts'
 import { findOpening, setMeetingOpenness } from './opening-store.ts'
 import { openingTexts } from './opening-texts.ts'
+import { findOutdated } from './outdated.ts'
 
 const seated = new Set(['chair', 'viceChair', 'member'])
 
@@ -70,7 +70,16 @@ async function show(asked: Asked): Promise<Response> {
   return asked.page(<OpeningPage asked={asked} {...view} values={values} />)
 }
 
-/** @throws Conflict when the meeting was changed after the reader saw it. */
+/** Somebody else changed the meeting first: what they did stands above what the reader chose. */
+async function showOutdated(asked: Asked, seen: number, values: Readonly<Record<string, unknown>>): Promise<Response> {
+  const { view, changes } = await asked.read(async (trx) => {
+    const { seats: _, ...found } = await findView(asked, trx)
+    return { view: found, changes: (await findOutdated(asked, trx, seen)).changes }
+  })
+  if (!isEditable(view.meeting.state)) return asked.page(<FixedMeetingPage asked={asked} meeting={view.meeting} />, 409)
+  return asked.page(<OpeningPage asked={asked} {...view} values={values} changes={changes} />, 409)
+}
+
 async function save(asked: Asked): Promise<Response> {
   const view = await asked.read((trx) => findView(asked, trx))
   const { meeting, orders, opening } = view
@@ -95,11 +104,11 @@ async function save(asked: Asked): Promise<Response> {
   if (to !== 'closed' && consent.members === 0) return again([{ field: 'medlemmer', text: t.members }])
   const refusal = openingRefusal(to, { forum: meeting.forumOpenness, rule: orders, consent })
   if (refusal !== null) return again([{ field: fieldOf[refusal], text: t[refusal] }])
-  await asked.change(async (trx, log) => {
+  const done = await asked.change(async (trx, log) => {
     const at = { id: meeting.id, version: data.version }
     const recorded = { ...consent, source: orders.openingSource }
     const change = { openness: to, consent: recorded, by: asked.actor.name, at: asked.now }
-    if (!(await setMeetingOpenness(trx, asked.district.id, at, change))) throw new Conflict()
+    if (!(await setMeetingOpenness(trx, asked.district.id, at, change))) return false
     await log({
       action: to === 'closed' ? 'meeting.closed' : 'meeting.opened',
       ...meetingSubject(meeting),
@@ -108,8 +117,9 @@ async function save(asked: Asked): Promise<Response> {
         { openness: to, ...loggedConsent(to === 'closed' ? null : consent) },
       ),
     })
+    return true
   })
-  return asked.goTo(meetingPaths.meeting(meeting.id))
+  return done ? asked.goTo(meetingPaths.meeting(meeting.id)) : showOutdated(asked, data.version, values)
 }
 
 /** Opening a meeting to others than its members, and closing it again. */

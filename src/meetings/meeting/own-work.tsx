@@ -23,13 +23,14 @@ const dutyWords = (asked: Asked, { kind, due, onDay }: MeetingDuty): string => {
   const t = forumMeetingTexts[asked.lang]
   if (kind === 'minutes') return t.minutesAfter(daysBetween(onDay, asked.today))
   if (due === null) return t.approveSoon
+  if (kind === 'reply') return t.replyBefore(longDay(due, asked.lang))
   const day = longDay(due, asked.lang)
   if (kind === 'approve') return t.approveBy(day)
   return due < asked.today ? t.summonLate(day) : t.summonBy(day)
 }
 
 const dutyPath = ({ kind, id }: MeetingDuty): string =>
-  kind === 'summon' ? meetingPaths.summons(id) : meetingPaths.minutes(id)
+  kind === 'summon' ? meetingPaths.summons(id) : kind === 'reply' ? meetingPaths.reply(id) : meetingPaths.minutes(id)
 
 const Duties = ({ asked, duties }: { asked: Asked; duties: readonly MeetingDuty[] }) => {
   const t = forumMeetingTexts[asked.lang]

@@ -48,7 +48,7 @@ export const listComingMeetings = async (trx: Trx, reader: Reader, most: number)
   ).rows
 
 export interface MeetingDuty extends Named {
-  kind: 'summon' | 'minutes' | 'approve'
+  kind: 'summon' | 'minutes' | 'approve' | 'reply'
   /** The day by which it is to be done; null when there is none. */
   due: CalendarDay | null
   /** Duties of all kinds, this one included. */
@@ -60,8 +60,8 @@ const programNotice = JSON.stringify(
 )
 
 /**
- * What meetings wait for the reader to do, the earliest deadline first: summon a draft, write the minutes of a meeting that
- * was held, approve minutes. One statement, however many there are.
+ * What meetings wait for the reader to do, the earliest deadline first: summon a draft, answer a summons, write the minutes
+ * of a meeting that was held, approve minutes. One statement, however many there are.
  */
 export const listMeetingDuties = async (trx: Trx, reader: Reader, most: number): Promise<MeetingDuty[]> => {
   const inCharge = sql`(${reader.all} or meeting.forum_id = any (${[...reader.leads]}::uuid[]))`
@@ -76,7 +76,7 @@ export const listMeetingDuties = async (trx: Trx, reader: Reader, most: number):
       left join meetings.standing_orders as own on own.district = meeting.district and own.forum_id = meeting.forum_id
       left join meetings.standing_orders as shared on shared.district = meeting.district and shared.forum_id is null and shared.kind = forum.kind
       where meeting.district = ${reader.district} and (
-        (${inCharge} and meeting.state = 'draft' and meeting.on_day >= ${reader.today})
+        (${inCharge} and meeting.state = 'draft')
         or (${inCharge} and (meeting.state = 'held' or (meeting.state = 'summoned' and meeting.on_day < ${reader.today})))
         or (meeting.state = 'circulated' and meeting.forum_id = any (${[...reader.fora]}::uuid[])
           and exists (select 1 from fora.seat as seat left join people.tenure as tenure on tenure.district = seat.district
@@ -86,7 +86,14 @@ export const listMeetingDuties = async (trx: Trx, reader: Reader, most: number):
               and seat.valid_from <= ${reader.today} and (seat.valid_to is null or seat.valid_to > ${reader.today})
               and ${reader.personId}::uuid in (seat.person_id, tenure.person_id))
           and not exists (select 1 from meetings.approval as done where done.district = meeting.district
-            and done.meeting_id = meeting.id and done.person_id = ${reader.personId}::uuid)))
+            and done.meeting_id = meeting.id and done.person_id = ${reader.personId}::uuid and meetings.changed_since(done) = '{}')))
+      union all
+      select meeting.id, forum.name, meeting.title, meeting.on_day, 'reply', meeting.on_day
+      from meetings.invitation as invited
+      join meetings.meeting as meeting on meeting.district = invited.district and meeting.id = invited.meeting_id
+      join fora.forum as forum on forum.district = meeting.district and forum.id = meeting.forum_id
+      where invited.district = ${reader.district} and invited.person_id = ${reader.personId}::uuid and invited.reply = 'none'
+        and invited.removed_at is null and meeting.state = 'summoned' and meeting.current_since is null and meeting.on_day >= ${reader.today}
       ) as duty
       where duty.kind <> 'summon' or duty.due <= ${reader.today}::date + ${summonsAhead}::integer
       order by duty.due nulls last, duty."onDay", duty."forumName" limit ${most}`.execute(trx)

@@ -1,42 +1,23 @@
 import { foraPaths } from '../../fora/paths.ts'
 import { listed } from '../../base/language.ts'
-import { Empty, Note, PageHead, Section } from '../../web/blocks.tsx'
+import { Empty, Note, Section } from '../../web/blocks.tsx'
 import { DateField } from '../../web/date-input.tsx'
 import { Checkbox, Radios, Select, TextArea } from '../../web/fields.tsx'
 import { Views } from '../../web/filter.tsx'
 import { Buttons, Form } from '../../web/form.tsx'
-import { Page } from '../../web/layout.tsx'
 import { inDistrict, withQuery } from '../../web/paths.ts'
-import type { Problem } from '../../web/problem.ts'
-import type { Asked } from '../../web/request.ts'
-import type { Meeting } from '../meeting/meeting-store.ts'
-import { nameOfMeeting } from '../meeting/wording.ts'
 import { meetingPaths } from '../paths.ts'
 import { approvalTexts } from './approval-texts.ts'
+import { FormPage, type FormPageProps } from './form-page.tsx'
 import { MinutesBody } from './minutes-body.tsx'
-import { minutesCrumbs } from './minutes-page.tsx'
 import { isSeen, type Minutes, type MinutesStyle } from './rules.ts'
 
-interface FormPageProps {
-  asked: Asked
-  meeting: Meeting
-  values?: Readonly<Record<string, unknown>>
-  problems?: readonly Problem[]
-}
-
 /** Those in charge count the minutes as approved, such as at a meeting. */
-export const ClosePage = ({ asked, meeting, values, problems = [] }: FormPageProps) => {
+export const ClosePage = ({ asked, meeting, values, problems = [], ...rest }: FormPageProps) => {
   const t = approvalTexts[asked.lang]
   const href = (path: string) => inDistrict(asked.district, path)
   return (
-    <Page
-      frame={asked.frame}
-      title={t.close}
-      current="meetings"
-      crumbs={minutesCrumbs(asked, meeting)}
-      problems={problems}
-    >
-      <PageHead title={t.close} lead={nameOfMeeting(meeting, asked.lang)} />
+    <FormPage asked={asked} meeting={meeting} title={t.close} problems={problems} {...rest}>
       <p>{t.closeLead}</p>
       <Note kind="warn">
         <p>{t.lockWarning}</p>
@@ -51,7 +32,7 @@ export const ClosePage = ({ asked, meeting, values, problems = [] }: FormPagePro
         <TextArea name="grund" label={t.reason} rows={2} />
         <Buttons submit={t.closeButton} cancel={{ href: href(meetingPaths.minutes(meeting.id)) }} />
       </Form>
-    </Page>
+    </FormPage>
   )
 }
 
@@ -67,14 +48,7 @@ export const AddendumPage = ({
   const t = approvalTexts[asked.lang]
   const href = (path: string) => inDistrict(asked.district, path)
   return (
-    <Page
-      frame={asked.frame}
-      title={t.correct}
-      current="meetings"
-      crumbs={minutesCrumbs(asked, meeting)}
-      problems={problems}
-    >
-      <PageHead title={t.correct} lead={nameOfMeeting(meeting, asked.lang)} />
+    <FormPage asked={asked} meeting={meeting} title={t.correct} problems={problems}>
       <p>{t.addendumLead}</p>
       <Form action={href(meetingPaths.addendum(meeting.id))} problems={problems} {...(values && { values })}>
         <input type="hidden" name="nummer" value={String(next)} />
@@ -90,7 +64,7 @@ export const AddendumPage = ({
         <Checkbox name="aaben" label={t.addendumOpen} />
         <Buttons submit={t.addendumButton} cancel={{ href: href(meetingPaths.minutes(meeting.id)) }} />
       </Form>
-    </Page>
+    </FormPage>
   )
 }
 
@@ -111,14 +85,7 @@ export const PublishPage = (props: PublishPageProps) => {
   const t = approvalTexts[asked.lang]
   const href = (path: string) => inDistrict(asked.district, path)
   return (
-    <Page
-      frame={asked.frame}
-      title={t.publish}
-      current="meetings"
-      crumbs={minutesCrumbs(asked, meeting)}
-      problems={problems}
-    >
-      <PageHead title={t.publish} lead={nameOfMeeting(meeting, asked.lang)} />
+    <FormPage asked={asked} meeting={meeting} title={t.publish} problems={problems}>
       {choices.length === 0 ? (
         <Empty title={t.forumClosed} actions={<a href={href(foraPaths.forum(meeting.forumSlug))}>{t.toForum}</a>}>
           <p>{t.forumClosedText}</p>
@@ -161,6 +128,6 @@ export const PublishPage = (props: PublishPageProps) => {
           </div>
         </>
       )}
-    </Page>
+    </FormPage>
   )
 }

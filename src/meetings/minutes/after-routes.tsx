@@ -4,14 +4,12 @@ import { isUuid } from '../../base/ids.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Problem } from '../../web/problem.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
-import type { Meeting } from '../meeting/meeting-store.ts'
 import { meetingPaths } from '../paths.ts'
 import { AddendumPage, PublishPage } from './after-pages.tsx'
 import { approvalTexts } from './approval-texts.ts'
-import { addAddendum, nextAddendum, publish, setAddendumOpenness, withdraw } from './approval-store.ts'
-import { ReasonPage } from './circulate-page.tsx'
-import { inState, subjectOf } from './circulate-routes.tsx'
-import { addendumForm, opennessForm, publishForm, reasonForm } from './forms.ts'
+import { addAddendum, nextAddendum, publish, setAddendumOpenness } from './approval-store.ts'
+import { inState, subjectOf } from './find.ts'
+import { addendumForm, opennessForm, publishForm } from './forms.ts'
 import { listWithheld, readMinutes } from './minutes-store.ts'
 import { ordersOf, styleOf } from './minutes-view.ts'
 import { isSeen, publishableTo, theOpenPart } from './rules.ts'
@@ -131,50 +129,7 @@ async function publishIt(asked: Asked): Promise<Response> {
   return asked.goTo(meetingPaths.minutes(view.meeting.id))
 }
 
-const Withdraw = ({
-  asked,
-  meeting,
-  ...rest
-}: {
-  asked: Asked
-  meeting: Meeting
-  values?: Record<string, unknown>
-  problems?: readonly Problem[]
-}) => {
-  const t = approvalTexts[asked.lang]
-  return (
-    <ReasonPage
-      asked={asked}
-      meeting={meeting}
-      title={t.withdraw}
-      lead={t.withdrawLead}
-      action={meetingPaths.withdraw(meeting.id)}
-      {...rest}
-    />
-  )
-}
-
-async function withdrawIt(asked: Asked): Promise<Response> {
-  const { data, values, problems } = await asked.form(reasonForm(asked.lang))
-  const meeting = await asked.read((trx) => inState(asked, trx, 'published'))
-  if (data === null)
-    return asked.page(<Withdraw asked={asked} meeting={meeting} values={values} problems={problems} />, 422)
-  await asked.change(async (trx, log) => {
-    const at = { id: meeting.id, version: data.version }
-    if (!(await withdraw(trx, asked.district.id, at, { reason: data.grund, now: asked.now }))) throw new Conflict()
-    await log({
-      action: 'minutes.withdrawn',
-      ...subjectOf(meeting),
-      changes: [
-        { field: 'reason', before: null, after: data.grund },
-        { field: 'publishedTo', before: meeting.publishedTo, after: null },
-      ],
-    })
-  })
-  return asked.goTo(meetingPaths.minutes(meeting.id))
-}
-
-/** What is done with approved minutes: corrections, publication, and taking a publication back. */
+/** What is done with approved minutes: corrections and publication. */
 export const afterRoutes = (parts: Parts) => {
   const on = handlersOf(parts)
   return new Hono<RequestEnv>()
@@ -192,12 +147,4 @@ export const afterRoutes = (parts: Parts) => {
       }),
     )
     .post(meetingPaths.publish(':id'), on('meetings.run', publishIt))
-    .get(
-      meetingPaths.withdraw(':id'),
-      on('meetings.run', async (asked) => {
-        const meeting = await asked.read((trx) => inState(asked, trx, 'published'))
-        return asked.page(<Withdraw asked={asked} meeting={meeting} />)
-      }),
-    )
-    .post(meetingPaths.withdraw(':id'), on('meetings.run', withdrawIt))
 }

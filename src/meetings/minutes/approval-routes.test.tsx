@@ -91,8 +91,11 @@ describe('sending the minutes out', () => {
   test('of somebody who changed the meeting meanwhile is heard', async () => {
     const { values } = (await world.open('skriver', '/send-ud')).form('Send referatet ud')
     await world.setState(`version = version + 1`)
-    expect((await world.send('skriver', '/send-ud', values)).status).toBe(409)
+    const outdated = await world.send('skriver', '/send-ud', { ...values, ...deadline('27', '3', '2026') })
+    expect(outdated.status).toBe(409)
+    expect(outdated.byLabel('Dag').value).toBe('27')
     expect(await mails()).toEqual([])
+    expect((await world.send('skriver', '/send-ud', outdated.form('Send referatet ud').values)).status).toBe(303)
   })
 
   test('taken back with a reason, it loses its approvals and keeps its comments, and goes out again as corrected', async () => {
@@ -178,6 +181,48 @@ describe('approving', () => {
     expect(await asOwner(`select name from meetings.approval`)).toEqual([])
     await world.press('koege', '', 'Godkend referatet')
     expect(await asOwner(`select name from meetings.approval`)).toHaveLength(1)
+  })
+
+  test('whoever approved is asked again when anything of the minutes is corrected, and told what', async () => {
+    await world.press('koege', '', 'Godkend referatet')
+    expect((await world.open('skriver')).text()).toContain('1 af 3')
+    await asOwner(`update meetings.attendance set status = 'absent' where name = 'koege Prøve'`)
+    await asOwner(`update meetings.vote set vote = 'abstaining' where name = 'greve Prøve'`)
+    const page = await world.open('koege')
+    expect(page.text()).toContain('0 af 3')
+    expect(page.text()).toContain('Rettet siden: fremmødet og punkt 1. Læs det igen, og godkend.')
+    expect((await world.open('skriver')).text()).toContain('Borgmesteren i KøgeSkal godkende igen')
+    expect((await world.open('koege', '/mvsj/mit-arbejde')).text()).toContain('Læs og godkend')
+    await world.press('koege', '', 'Godkend referatet')
+    const again = await world.open('koege')
+    expect(again.text()).toContain('1 af 3')
+    expect(again.text()).not.toContain('Rettet siden')
+    expect((await world.open('koege', '/mvsj/mit-arbejde')).text()).not.toContain('Læs og godkend')
+    expect(await world.actions()).toEqual(['minutes.approvedByMember', 'minutes.approvedByMember'])
+  })
+
+  test('one who is kept out of the item that was corrected knows nothing of it, and is not asked', async () => {
+    for (const account of ['koege', 'greve']) await world.press(account, '', 'Godkend referatet')
+    await asOwner(`update meetings.outcome set decision = 'Rettet' where item_id = $1`, [world.items.kept])
+    expect((await world.open('koege')).text()).toContain('1 af 3')
+    const page = await world.open('greve')
+    expect(page.text()).toContain('2 af 3')
+    expect(page.text()).not.toContain('Rettet siden')
+    expect(page.buttons()).not.toContain('Godkend referatet')
+  })
+
+  test('a correction after the last approval keeps the minutes open, and is told once they are locked', async () => {
+    for (const account of ['koege', 'greve']) await world.press(account, '', 'Godkend referatet')
+    await asOwner(`update meetings.attendance set status = 'absent' where name = 'koege Prøve'`)
+    await world.press('chef', '', 'Godkend referatet')
+    expect(await world.stateNow()).toMatchObject({ state: 'circulated' })
+    await world.press('skriver', '/afslut', 'Godkend og lås referatet', { grund: 'Frist' })
+    expect(await world.stateNow()).toMatchObject({ state: 'approved' })
+    await asOwner(`update meetings.item set openness = 'open' where id = $1`, [world.items.closed])
+    const [chef, greve, koege] = await asOwner(`select name, changed from meetings.approval order by name`)
+    expect(chef).toMatchObject({ changed: [] })
+    for (const one of [greve, koege]) expect(one).toMatchObject({ changed: ['attendance'] })
+    expect((await world.open('koege')).text()).toContain('Rettet siden: fremmødet.')
   })
 
   test('who held the seat on the day approves; who came later does not, and a vacant seat waits for nobody', async () => {
@@ -319,6 +364,12 @@ describe('the deadline', () => {
     expect((await close({ grund: 'x', 'moede-dag': '1', 'moede-maaned': '3', 'moede-aar': '2026' })).alert()).toContain(
       'før mødet',
     )
+    const { values } = (await world.open('skriver', '/afslut')).form('Godkend og lås referatet')
+    await world.setState('version = version + 1')
+    const outdated = await world.send('skriver', '/afslut', { ...values, grund: 'Skrevet forgæves' })
+    expect(outdated.status).toBe(409)
+    expect(outdated.byLabel('Hvorfor').value.trim()).toBe('Skrevet forgæves')
+    expect(await world.stateNow()).toMatchObject({ state: 'circulated' })
     expect(
       (await close({ grund: 'Alle nikkede.', 'moede-dag': '11', 'moede-maaned': '3', 'moede-aar': '2026' })).status,
     ).toBe(303)

@@ -7,8 +7,9 @@ import { inDistrict } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
 import { meetingPaths } from '../paths.ts'
 import { approvalTexts } from './approval-texts.ts'
-import { type ApprovalView, markOf } from './approval-view.ts'
+import type { ApprovalView } from './approval-view.ts'
 import type { Approval } from './rules.ts'
+import { changedInWords } from './wording.ts'
 
 const Deadline = ({ asked, view }: { asked: Asked; view: ApprovalView }) => {
   const t = approvalTexts[asked.lang]
@@ -26,12 +27,21 @@ const Missing = ({ asked, view }: { asked: Asked; view: ApprovalView }) => {
   const { approveBy, state } = view.meeting
   if (state !== 'circulated' || view.missing.length === 0) return null
   const over = approveBy === null ? 0 : daysBetween(approveBy, asked.today)
+  const before = new Set(view.approvals.map(({ personId }) => personId))
   return (
     <Rows columns="pair" small label={t.missing}>
-      {view.missing.map(({ label, name }) => (
+      {view.missing.map(({ personId, label, name }) => (
         <li>
           <span>{label === '' ? name : label}</span>
-          <span>{over > 0 ? <State kind="bad">{t.late(over)}</State> : <State kind="todo">{t.missing}</State>}</span>
+          <span>
+            {over > 0 ? (
+              <State kind="bad">{t.late(over)}</State>
+            ) : before.has(personId) ? (
+              <State kind="warn">{t.again}</State>
+            ) : (
+              <State kind="todo">{t.missing}</State>
+            )}
+          </span>
         </li>
       ))}
     </Rows>
@@ -46,12 +56,7 @@ const Approved = ({ asked, view, approval }: { asked: Asked; view: ApprovalView;
       <span>{label === '' || label === approval.name ? approval.name : `${approval.name}, ${label}`}</span>
       <span>
         {moment(approval.at, asked.lang)}
-        {view.lastChange !== null && approval.at < view.lastChange && (
-          <>
-            {' '}
-            <State kind="warn">{t.beforeChange}</State>
-          </>
-        )}
+        {approval.changed.length > 0 && <small>{t.changedSince(changedInWords(approval, asked.lang))}</small>}
       </span>
     </li>
   )
@@ -73,15 +78,21 @@ export const ApprovalSection = ({ asked, view }: { asked: Asked; view: ApprovalV
         </p>
       )}
       <Deadline asked={asked} view={view} />
+      {own !== null && (
+        <p class="sv-sm">
+          {t.youApproved(moment(own.at, asked.lang))}{' '}
+          {own.changed.length > 0 && t.changedSince(changedInWords(own, asked.lang))}{' '}
+          {own.changed.length > 0 && view.mayApprove && t.approveAgain}
+        </p>
+      )}
       {view.mayApprove && (
         <PostButton
           action={href(meetingPaths.approve(meeting.id))}
           label={t.approve}
-          fields={{ laest: markOf(view.lastChange) }}
+          fields={{ laest: view.mark }}
           look="primary"
         />
       )}
-      {own !== null && <p class="sv-sm">{t.youApproved(moment(own.at, asked.lang))}</p>}
       <Missing asked={asked} view={view} />
       {approvals.length > 0 && (
         <details class="sv-more sv-sm">

@@ -18,42 +18,52 @@ export async function listApprovers(
   return approversOf(then, await listSeats(trx, district, meeting.forumId, today))
 }
 
-/** Who has approved, the first first. */
-export const listApprovals = (trx: Trx, district: string, meetingId: string): Promise<Approval[]> =>
-  trx
-    .selectFrom('meetings.approval as approval')
-    .select(['approval.person_id as personId', 'approval.name', 'approval.at'])
-    .where('approval.district', '=', district)
-    .where('approval.meeting_id', '=', meetingId)
-    .orderBy('approval.at')
-    .orderBy('approval.name')
-    .execute()
+/** Who has approved, the first first, each with what was corrected since. */
+export const listApprovals = async (trx: Trx, district: string, meetingId: string): Promise<Approval[]> =>
+  (
+    await sql<Approval>`
+    select approval.person_id as "personId", approval.name, approval.at, since.changed,
+      array(select meeting.first_item_number + item.position - 1 from meetings.item as item where item.district = meeting.district
+        and item.meeting_id = meeting.id and item.id::text = any (since.changed) order by item.position) as "changedItems"
+    from meetings.approval as approval
+    join meetings.meeting as meeting on meeting.district = approval.district and meeting.id = approval.meeting_id
+    cross join lateral (select meetings.changed_since(approval) as changed) as since
+    where approval.district = ${district} and approval.meeting_id = ${meetingId}
+    order by approval.at, approval.name`.execute(trx)
+  ).rows
 
-/** Notes that a member approves. False when they had already: a second click changes nothing. */
-export async function addApproval(
+/** What a person finds printed in the minutes, as one word: another word, and they read otherwise. */
+export const findMark = async (trx: Trx, district: string, meetingId: string, personId: string): Promise<string> =>
+  (
+    await sql<{ mark: string | null }>`
+    select meetings.minutes_mark(${district}, ${meetingId}, ${personId}) as mark`.execute(trx)
+  ).rows[0]?.mark ?? ''
+
+/**
+ * Notes that a member approves the minutes as they stand, and gives the mark of what was approved. Null when they had
+ * approved just that: a second click changes nothing.
+ */
+export const addApproval = async (
   trx: Trx,
   district: string,
   meeting: Pick<Meeting, 'id' | 'forumId'>,
   { personId, name }: { personId: string; name: string },
-): Promise<boolean> {
-  const done = await trx
-    .insertInto('meetings.approval')
-    .values({ district, meeting_id: meeting.id, forum_id: meeting.forumId, person_id: personId, name })
-    .onConflict((conflict) => conflict.columns(['district', 'meeting_id', 'person_id']).doNothing())
-    .executeTakeFirst()
-  return done.numInsertedOrUpdatedRows === 1n
-}
-
-/** When what the minutes say of an item was last changed; null when nothing is noted. */
-export const lastOutcomeChange = async (trx: Trx, district: string, meetingId: string): Promise<Date | null> =>
+): Promise<string | null> =>
   (
-    await trx
-      .selectFrom('meetings.outcome as outcome')
-      .select((eb) => eb.fn.max('outcome.changed_at').as('at'))
-      .where('outcome.district', '=', district)
-      .where('outcome.meeting_id', '=', meetingId)
-      .executeTakeFirst()
-  )?.at ?? null
+    await sql<{ mark: string }>`
+    insert into meetings.approval as own (district, meeting_id, forum_id, person_id, name)
+    values (${district}, ${meeting.id}, ${meeting.forumId}, ${personId}, ${name})
+    on conflict (district, meeting_id, person_id) do update set at = excluded.at, name = excluded.name
+      where own.marks is distinct from excluded.marks
+    returning md5(own.marks::text) as mark`.execute(trx)
+  ).rows[0]?.mark ?? null
+
+/** Makes whoever changes what the minutes say wait, and waits for them: what is read after it stands until the end. */
+export const lockMinutes = async (trx: Trx, district: string, meetingId: string): Promise<void> => {
+  await sql`select 1 from meetings.meeting where district = ${district} and id = ${meetingId} for no key update`.execute(
+    trx,
+  )
+}
 
 /** Somebody the minutes are sent to. Without an address they are only told in the program. */
 export interface Recipient {
@@ -83,12 +93,6 @@ export const listRecipients = async (
         and invitation.reply = 'deputy' and invitation.removed_at is null)
     order by person.sort_name`.execute(trx)
   ).rows
-
-/** Those in charge of a forum on a day, who are told what members answer. */
-export const listLeads = async (trx: Trx, forumId: string, today: CalendarDay): Promise<string[]> =>
-  (await sql<{ id: string }>`select meetings.leads_of(${forumId}, ${today}) as id`.execute(trx)).rows.map(
-    ({ id }) => id,
-  )
 
 const update = (trx: Trx, district: string, { id, version }: MeetingVersion) =>
   trx

@@ -12,7 +12,15 @@ export const approvalTexts = defineTexts({
     silent: 'Den, der ikke har svaret ved fristen, har godkendt.',
     notSilent: 'Alle skal svare. Fristen alene godkender ikke referatet.',
     times: (count: number) => (count === 1 ? 'Se tidspunktet for den ene' : `Se tidspunkter for de ${count}`),
-    beforeChange: 'Referatet er rettet siden',
+    again: 'Skal godkende igen',
+    changedSince: (parts: string) => `Rettet siden: ${parts}.`,
+    approveAgain: 'Læs det igen, og godkend.',
+    parts: {
+      meeting: 'mødets tid, sted eller navn',
+      attendance: 'fremmødet',
+      agenda: 'dagsordenen',
+      items: (numbers: string) => `punkt ${numbers}`,
+    },
     approve: 'Godkend referatet',
     youApproved: (at: string) => `Du godkendte referatet ${at}.`,
     read: 'Læs referatet',
@@ -59,8 +67,12 @@ export const approvalTexts = defineTexts({
       item: 'Vælg et punkt fra listen',
       numberTaken: 'En anden har tilføjet en rettelse, mens du skrev. Læs den, og gem din under det næste nummer',
     },
-    takeBackLead:
-      'Medlemmerne kan ikke læse referatet, før det sendes ud igen. Godkendelser fjernes, for de gælder en anden tekst. Bemærkninger bliver stående.',
+    revokeLead: {
+      takeBack:
+        'Medlemmerne kan ikke læse referatet, før det sendes ud igen. Godkendelser fjernes, for de gælder en anden tekst. Bemærkninger bliver stående.',
+      withdraw:
+        'Referatet er ikke længere til at læse uden for forummet. Det, som allerede er læst eller hentet, kan ikke hentes tilbage.',
+    },
     reason: 'Hvorfor',
     reasonHint: 'Grunden står i loggen.',
     comments: 'Bemærkninger',
@@ -102,8 +114,6 @@ export const approvalTexts = defineTexts({
     forumClosed: 'Forummet er lukket, så referatet kan ikke offentliggøres',
     forumClosedText: 'Et referat kan højst være lige så åbent som sit forum. Åbn forummet først.',
     toForum: 'Til forummet',
-    withdrawLead:
-      'Referatet er ikke længere til at læse uden for forummet. Det, som allerede er læst eller hentet, kan ikke hentes tilbage.',
     mail: {
       subject: (forum: string, day: string) => `Referat til godkendelse: ${forum} ${day}`,
       again: (forum: string, day: string) => `Rettet referat til godkendelse: ${forum} ${day}`,
@@ -150,7 +160,15 @@ export const approvalTexts = defineTexts({
     silent: 'Those who have not answered by the deadline have approved.',
     notSilent: 'Everyone must answer. The deadline alone does not approve the minutes.',
     times: (count: number) => (count === 1 ? 'See when the one approved' : `See when the ${count} approved`),
-    beforeChange: 'The minutes were corrected since',
+    again: 'To approve again',
+    changedSince: (parts: string) => `Corrected since: ${parts}.`,
+    approveAgain: 'Read them again and approve.',
+    parts: {
+      meeting: 'time, place or name of the meeting',
+      attendance: 'the attendance',
+      agenda: 'the agenda',
+      items: (numbers: string) => `item ${numbers}`,
+    },
     approve: 'Approve the minutes',
     youApproved: (at: string) => `You approved the minutes ${at}.`,
     read: 'Read the minutes',
@@ -196,8 +214,12 @@ export const approvalTexts = defineTexts({
       item: 'Choose an item from the list',
       numberTaken: 'Somebody else added a correction while you wrote. Read it, and store yours under the next number',
     },
-    takeBackLead:
-      'Members cannot read the minutes until they are circulated again. Approvals are removed, because they are of another text. Comments stay.',
+    revokeLead: {
+      takeBack:
+        'Members cannot read the minutes until they are circulated again. Approvals are removed, because they are of another text. Comments stay.',
+      withdraw:
+        'The minutes can no longer be read outside the forum. What was already read or downloaded cannot be fetched back.',
+    },
     reason: 'Why',
     reasonHint: 'The reason stands in the log.',
     comments: 'Comments',
@@ -239,8 +261,6 @@ export const approvalTexts = defineTexts({
     forumClosed: 'The forum is closed, so its minutes cannot be published',
     forumClosedText: 'Minutes can be at most as open as their forum. Open the forum first.',
     toForum: 'To the forum',
-    withdrawLead:
-      'The minutes can no longer be read outside the forum. What was already read or downloaded cannot be fetched back.',
     mail: {
       subject: (forum: string, day: string) => `Minutes to approve: ${forum} ${day}`,
       again: (forum: string, day: string) => `Corrected minutes to approve: ${forum} ${day}`,

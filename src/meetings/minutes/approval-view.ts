@@ -2,7 +2,7 @@ import type { Trx } from '../../db/db.ts'
 import type { Asked } from '../../web/request.ts'
 import { isInCharge, isMember } from '../find.ts'
 import type { Meeting } from '../meeting/meeting-store.ts'
-import { lastOutcomeChange, listApprovals, listApprovers } from './approval-store.ts'
+import { findMark, listApprovals, listApprovers } from './approval-store.ts'
 import { findFacts, type MinutesFacts } from './minutes-store.ts'
 import { type Approval, type Approver, missingOf } from './rules.ts'
 
@@ -13,9 +13,9 @@ export interface ApprovalView {
   approvers: readonly Approver[]
   approvals: readonly Approval[]
   missing: readonly Approver[]
-  /** When what the minutes say was last changed, as far as the reader sees it. */
-  lastChange: Date | null
-  /** The reader's own approval. */
+  /** What the page showed the reader, so that nobody approves words they have not seen. */
+  mark: string
+  /** The reader's own approval, also one of an older text. */
   own: Approval | null
   /** True when the reader is asked to approve and has not. */
   mayApprove: boolean
@@ -37,7 +37,7 @@ export async function findApprovalView(asked: Asked, trx: Trx, meeting: Meeting)
     approvers,
     approvals,
     missing,
-    lastChange: await lastOutcomeChange(trx, asked.district.id, meeting.id),
+    mark: personId === null ? '' : await findMark(trx, asked.district.id, meeting.id, personId),
     own: approvals.find((approval) => approval.personId === personId) ?? null,
     mayApprove:
       meeting.state === 'circulated' &&
@@ -46,6 +46,3 @@ export async function findApprovalView(asked: Asked, trx: Trx, meeting: Meeting)
     inCharge: isInCharge(asked, meeting),
   }
 }
-
-/** What a page says it showed, so that nobody approves words they have not seen. */
-export const markOf = (lastChange: Date | null): string => lastChange?.toISOString() ?? ''

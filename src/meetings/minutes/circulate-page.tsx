@@ -1,11 +1,7 @@
-import { Columns, Empty, PageHead, Rows, Section, State } from '../../web/blocks.tsx'
+import { Columns, Empty, Rows, Section, State } from '../../web/blocks.tsx'
 import { DateField } from '../../web/date-input.tsx'
-import { TextArea } from '../../web/fields.tsx'
 import { Buttons, Form } from '../../web/form.tsx'
-import { Page } from '../../web/layout.tsx'
 import { inDistrict } from '../../web/paths.ts'
-import type { Problem } from '../../web/problem.ts'
-import type { Asked } from '../../web/request.ts'
 import { listed } from '../../base/language.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Meeting } from '../meeting/meeting-store.ts'
@@ -14,7 +10,7 @@ import type { Orders } from '../orders/orders.ts'
 import { meetingPaths } from '../paths.ts'
 import { approvalTexts } from './approval-texts.ts'
 import type { Recipient } from './approval-store.ts'
-import { minutesCrumbs } from './minutes-page.tsx'
+import { FormPage, type FormPageProps } from './form-page.tsx'
 import type { gapsOf } from './rules.ts'
 
 /** What is asked before the minutes go round. */
@@ -27,11 +23,8 @@ export interface CirculateView {
   approveBy: CalendarDay
 }
 
-interface CirculatePageProps {
-  asked: Asked
+interface CirculatePageProps extends Omit<FormPageProps, 'meeting'> {
   view: CirculateView
-  values?: Readonly<Record<string, unknown>>
-  problems?: readonly Problem[]
 }
 
 const Gaps = ({ asked, view }: CirculatePageProps) => {
@@ -91,19 +84,19 @@ const Receivers = ({ asked, view }: CirculatePageProps) => {
 
 /** What is missing, who is told, and by when they are to approve. Nothing is sent before the button is pressed. */
 export const CirculatePage = (props: CirculatePageProps) => {
-  const { asked, view, values, problems = [] } = props
+  const { asked, view, values, problems = [], outdated } = props
   const t = approvalTexts[asked.lang]
   const { meeting, orders } = view
   const href = (path: string) => inDistrict(asked.district, path)
   return (
-    <Page
-      frame={asked.frame}
+    <FormPage
+      asked={asked}
+      meeting={meeting}
       title={t.send}
-      current="meetings"
-      crumbs={minutesCrumbs(asked, meeting)}
+      lead={`${nameOfMeeting(meeting, asked.lang)}. ${t.sendLead}`}
       problems={problems}
+      {...(outdated && { outdated })}
     >
-      <PageHead title={t.send} lead={`${nameOfMeeting(meeting, asked.lang)}. ${t.sendLead}`} />
       <Columns kind="even">
         <div>
           <Gaps {...props} />
@@ -126,38 +119,6 @@ export const CirculatePage = (props: CirculatePageProps) => {
           <Receivers {...props} />
         </div>
       </Columns>
-    </Page>
-  )
-}
-
-interface ReasonPageProps {
-  asked: Asked
-  meeting: Meeting
-  title: string
-  lead: string
-  action: string
-  values?: Readonly<Record<string, unknown>>
-  problems?: readonly Problem[]
-}
-
-/** One question before something is taken back: why. */
-export const ReasonPage = ({ asked, meeting, title, lead, action, values, problems = [] }: ReasonPageProps) => {
-  const t = approvalTexts[asked.lang]
-  const href = (path: string) => inDistrict(asked.district, path)
-  return (
-    <Page
-      frame={asked.frame}
-      title={title}
-      current="meetings"
-      crumbs={minutesCrumbs(asked, meeting)}
-      problems={problems}
-    >
-      <PageHead title={title} lead={nameOfMeeting(meeting, asked.lang)} />
-      <p>{lead}</p>
-      <Form action={href(action)} version={meeting.version} problems={problems} {...(values && { values })}>
-        <TextArea name="grund" label={t.reason} hint={t.reasonHint} rows={2} />
-        <Buttons submit={title} cancel={{ href: href(meetingPaths.minutes(meeting.id)) }} />
-      </Form>
-    </Page>
+    </FormPage>
   )
 }

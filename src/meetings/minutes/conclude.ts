@@ -4,7 +4,7 @@ import type { Trx } from '../../db/db.ts'
 import { tell } from '../../notices/notices-store.ts'
 import { findMeeting, type Meeting } from '../meeting/meeting-store.ts'
 import { nameOfMeeting } from '../meeting/wording.ts'
-import { approve, listApprovals, listApprovers, listRecipients } from './approval-store.ts'
+import { approve, listApprovals, listApprovers, listRecipients, lockMinutes } from './approval-store.ts'
 import { findFacts } from './minutes-store.ts'
 import { type ApprovedHow, isApprovedByAll, isPast } from './rules.ts'
 
@@ -26,6 +26,7 @@ const reasonOf = async (
  */
 export async function concludeApproval(trx: Trx, district: string, meetingId: string, now: Date): Promise<boolean> {
   const today = dayOf(now)
+  await lockMinutes(trx, district, meetingId)
   const meeting = await findMeeting(trx, district, meetingId)
   if (meeting?.state !== 'circulated') return false
   const how = await reasonOf(trx, district, meeting, today)

@@ -53,14 +53,7 @@ const Files = ({ asked, view }: { asked: Asked; view: MinutesView }) => {
       <a href={href('pdf')}>{t.pdf}</a>
       <a href={href('docx')}>{t.docx}</a>
       {asked.may('journal.export', { forumId: meeting.forumId }) && (
-        <>
-          <a href={inDistrict(asked.district, meetingPaths.journal(meeting.id))}>{t.journal}</a>
-        </>
-      )}
-      {meeting.state === 'published' && (
-        <>
-          <a href={inDistrict(asked.district, meetingPaths.minutes(meeting.id))}>{t.share}</a>
-        </>
+        <a href={inDistrict(asked.district, meetingPaths.journal(meeting.id))}>{t.journal}</a>
       )}
     </p>
   )

@@ -4,7 +4,7 @@ import { NotFound } from '../../base/errors.ts'
 import type { Trx } from '../../db/db.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
 import { slugOf } from '../../base/danish.ts'
-import { isMember } from '../find.ts'
+import { askedMeeting, isMember } from '../find.ts'
 import { nameOfMeeting } from '../meeting/wording.ts'
 import { meetingPaths } from '../paths.ts'
 import { findApprovalView } from './approval-view.ts'
@@ -17,12 +17,15 @@ import { minutesSheet } from './print/minutes-sheet.ts'
 import { sheetPdf } from './print/pdf.ts'
 
 const findPage = async (asked: Asked, trx: Trx) => {
-  const view = await findMinutes(asked, trx)
+  const meeting = await askedMeeting(asked, trx)
+  // Before the minutes: what is corrected while they are read is then shown with a mark that is too old, and not approved unseen.
+  const approval = await findApprovalView(asked, trx, meeting)
+  const view = await findMinutes(asked, trx, meeting)
   if ('why' in view) return view
   const takesPart = view.facts.sits || view.facts.everything
   return {
     view,
-    approval: await findApprovalView(asked, trx, view.meeting),
+    approval,
     comments: takesPart ? await listComments(trx, asked.district.id, view.meeting.id) : [],
     mayComment: view.meeting.state === 'circulated' && asked.actor.personId !== null && isMember(asked, view.meeting),
   }

@@ -42,15 +42,14 @@ export const findFacts = async (trx: Trx, district: string, meetingId: string): 
 const listAttendees = async (trx: Trx, district: string, meeting: Meeting): Promise<Attendee[]> =>
   (
     await sql<Attendee>`
-    select attendance.name, attendance.label, attendance.capacity, attendance.deputy_for as "deputyFor", attendance.status,
+    select attendance.name, attendance.label, attendance.capacity, attendance.role, attendance.deputy_for as "deputyFor", attendance.status,
       ${meeting.firstItemNumber}::integer + item.position - 1 as "itemNumber"
     from meetings.attendance as attendance
     left join meetings.item as item on item.district = attendance.district and item.id = attendance.item_id
-    left join fora.seat as seat on seat.district = attendance.district and seat.id = attendance.seat_id
     where attendance.district = ${district} and attendance.meeting_id = ${meeting.id}
       and (attendance.item_id is null or item.id is not null)
     order by array_position(array['member', 'deputy', 'guest'], attendance.capacity),
-      array_position(array['chair', 'viceChair', 'secretary', 'member'], seat.role), attendance.label, attendance.name`.execute(
+      array_position(array['chair', 'viceChair', 'member', 'deputy', 'observer', 'resourcePerson', 'secretary'], attendance.role), attendance.label, attendance.name`.execute(
       trx,
     )
   ).rows

@@ -18,9 +18,9 @@ export const styleOf = (asked: Asked, orders: Orders): MinutesStyle =>
 
 export type Unreadable = { meeting: Meeting; why: 'notHeld' | 'notYet' | 'notPublished' }
 
-/** The minutes in the address as the reader may see them, or why there are none to read. @throws NotFound. */
-export async function findMinutes(asked: Asked, trx: Trx): Promise<MinutesView | Unreadable> {
-  const meeting = await askedMeeting(asked, trx)
+/** The minutes in the address, or of the meeting given, as the reader may see them, or why there are none to read. @throws NotFound. */
+export async function findMinutes(asked: Asked, trx: Trx, found?: Meeting): Promise<MinutesView | Unreadable> {
+  const meeting = found ?? (await askedMeeting(asked, trx))
   const facts = await findFacts(trx, asked.district.id, meeting.id)
   if (!mayRead(meeting.state, facts)) {
     if (!facts.sits && !facts.everything) return { meeting, why: 'notPublished' }

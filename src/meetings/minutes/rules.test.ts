@@ -49,7 +49,10 @@ describe('who approves', () => {
   test('nobody is not everybody', () => {
     expect(isApprovedByAll([], [])).toBe(false)
     const [ane] = approversOf([seat('1', 'ane')], [seat('1', 'ane')])
-    expect(ane && missingOf([ane], [{ personId: 'ane', name: 'ane', at: new Date(0) }])).toEqual([])
+    const approval = { personId: 'ane', name: 'ane', at: new Date(0), changed: [], changedItems: [] }
+    expect(ane && missingOf([ane], [approval])).toEqual([])
+    // One that is of an older text is asked for again.
+    expect(ane && missingOf([ane], [{ ...approval, changed: ['attendance'] }])).toEqual([ane])
   })
 })
 
@@ -95,8 +98,8 @@ const item = (part: Partial<MinutesItem>): MinutesItem => ({
 })
 const minutes: Minutes = {
   attendance: [
-    { name: 'Ane', label: '', capacity: 'guest', deputyFor: '', status: 'present', itemNumber: 2 },
-    { name: 'Bo', label: '', capacity: 'member', deputyFor: '', status: 'apologies', itemNumber: null },
+    { name: 'Ane', label: '', capacity: 'guest', role: null, deputyFor: '', status: 'present', itemNumber: 2 },
+    { name: 'Bo', label: '', capacity: 'member', role: 'member', deputyFor: '', status: 'apologies', itemNumber: null },
   ],
   entries: [
     item({}),

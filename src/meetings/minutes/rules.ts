@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay } from '../../base/time.ts'
+import type { SeatRole } from '../../fora/seats/rules.ts'
 import type { AttendanceStatus, Capacity, Stand, VoteKind } from '../hold/rules.ts'
 import type { ItemKind, ItemOpenness, MeetingOpenness, MeetingState, OutcomeKind } from '../rules.ts'
 
@@ -15,6 +16,8 @@ export interface Attendee {
   /** Office or body. */
   label: string
   capacity: Capacity
+  /** The role of the seat as it was on the day; null for one without a seat. */
+  role: SeatRole | null
   deputyFor: string
   status: AttendanceStatus
   /** The number of the only item that a guest took part in. */
@@ -181,11 +184,15 @@ export interface Approval {
   personId: string
   name: string
   at: Date
+  /** What was corrected after it, as far as the reader may know: `meeting`, `attendance` and ids of items. Empty while it is of the minutes as they stand. */
+  changed: readonly string[]
+  /** The numbers of those items that are still on the agenda. */
+  changedItems: readonly number[]
 }
 
-/** Those who have not approved yet. */
+/** Those who have not approved the minutes as they stand. */
 export const missingOf = (approvers: readonly Approver[], approvals: readonly Approval[]): Approver[] => {
-  const done = new Set(approvals.map(({ personId }) => personId))
+  const done = new Set(approvals.filter(({ changed }) => changed.length === 0).map(({ personId }) => personId))
   return approvers.filter(({ personId }) => !done.has(personId))
 }
 

@@ -1,9 +1,11 @@
 import { type Language, listed, longDay } from '../../base/language.ts'
 import { dayOf } from '../../base/time.ts'
+import { seatTexts } from '../../fora/seats/texts.ts'
 import type { VoteKind } from '../hold/rules.ts'
 import type { Meeting } from '../meeting/meeting-store.ts'
 import type { MinutesFacts } from './minutes-store.ts'
-import type { Attendee, MinutesItem } from './rules.ts'
+import type { Approval, Attendee, MinutesItem } from './rules.ts'
+import { approvalTexts } from './approval-texts.ts'
 import { minutesTexts } from './texts.ts'
 
 /** The person, else the office; each as far as the reader may see it. */
@@ -13,9 +15,14 @@ export const attendeeWho = ({ name, label, capacity }: Attendee, lang: Language)
   return label === '' ? t.capacity[capacity] : label
 }
 
-export const attendeeRole = ({ capacity, deputyFor, itemNumber }: Attendee, lang: Language): string => {
+/** The role of the seat, or in what capacity somebody came without one. */
+export const attendeeRole = (
+  { capacity, role, deputyFor, itemNumber }: Pick<Attendee, 'capacity' | 'role' | 'deputyFor' | 'itemNumber'>,
+  lang: Language,
+): string => {
   const t = minutesTexts[lang]
   if (capacity === 'deputy' && deputyFor !== '') return t.deputyFor(deputyFor)
+  if (capacity === 'member' && role !== null) return seatTexts[lang].roles[role]
   return itemNumber === null ? t.capacity[capacity] : t.guestAt(itemNumber)
 }
 
@@ -42,4 +49,19 @@ export function standingOf(meeting: Meeting, facts: MinutesFacts, lang: Language
       ? [`${t.published[meeting.publishedTo]} ${t.publishedOn(on(meeting.publishedAt))}`]
       : []),
   ]
+}
+
+/** "fremmødet og punkt 2 og 4": what was corrected after somebody approved. */
+export function changedInWords({ changed, changedItems }: Approval, lang: Language): string {
+  const t = approvalTexts[lang].parts
+  const named = (['meeting', 'attendance'] as const).filter((part) => changed.includes(part))
+  const gone = changed.length - named.length - changedItems.length
+  return listed(
+    [
+      ...named.map((part) => t[part]),
+      ...(changedItems.length === 0 ? [] : [t.items(listed(changedItems.map(String), lang))]),
+      ...(gone > 0 ? [t.agenda] : []),
+    ],
+    lang,
+  )
 }

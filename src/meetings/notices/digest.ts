@@ -1,10 +1,10 @@
-import { longDay, shortDay } from '../../base/language.ts'
-import { addDays, dayOf } from '../../base/time.ts'
+import { type Language, longDay, shortDay } from '../../base/language.ts'
+import { addDays, type CalendarDay, dayOf } from '../../base/time.ts'
 import { readAs, transact } from '../../db/tx.ts'
 import { seatsOfAccount } from '../../fora/seats/roles-store.ts'
 import { letterOf } from '../../mail/letter.ts'
 import { queueMail } from '../../mail/outbox-store.ts'
-import { noteDigest, preferenceOf } from '../../notices/preferences-store.ts'
+import { noteDigest } from '../../notices/preferences-store.ts'
 import { identityOf, programIdentity } from '../../people/actor.ts'
 import { findActor } from '../../people/actor-store.ts'
 import { meetingPaths } from '../paths.ts'
@@ -18,12 +18,10 @@ import {
   type OwnedTask,
 } from './follow-store.ts'
 import { listUntold, type Notice } from './notice-list-store.ts'
-import { type FollowParts, lateWords, mailLanguage, outsideName, settingsLink } from './reminders.ts'
+import { type FollowParts, lateWords, outsideName, settingsLink } from './reminders.ts'
 import { digestDay } from './rules.ts'
 import { noticeTexts } from './texts.ts'
 
-const texts = noticeTexts[mailLanguage]
-const words = texts.mail
 const mostOfEach = 10
 const readersAtOnce = 100
 
@@ -61,46 +59,62 @@ const isWorthAMail = ({ notices, meetings, tasks }: News, digest: 'daily' | 'wee
   (digest === 'weekly' ? meetings.length + tasks.length > 0 : meetings.some(({ onDay }) => onDay <= tomorrow))
 
 /** Forum and day only: neither the title of an item nor a name leaves the program. */
-const noticeLine = ({ kind, forumName, meetingDay }: Notice): string =>
-  texts.about(
-    texts.kinds[kind],
-    [forumName ?? '', meetingDay === null ? '' : shortDay(meetingDay, mailLanguage)]
-      .filter((part) => part !== '')
-      .join(' '),
+const noticeLine = ({ kind, forumName, meetingDay }: Notice, lang: Language): string =>
+  noticeTexts[lang].about(
+    noticeTexts[lang].kinds[kind],
+    [forumName ?? '', meetingDay === null ? '' : shortDay(meetingDay, lang)].filter((part) => part !== '').join(' '),
   )
 
-const paragraph = (heading: string, lines: readonly string[]): string[] =>
+const paragraph = (heading: string, lines: readonly string[], lang: Language): string[] =>
   lines.length === 0
     ? []
     : [
         [
           heading,
           ...lines.slice(0, mostOfEach).map((line) => `– ${line}`),
-          ...(lines.length > mostOfEach ? [words.more(lines.length - mostOfEach)] : []),
+          ...(lines.length > mostOfEach ? [noticeTexts[lang].mail.more(lines.length - mostOfEach)] : []),
         ].join('\n'),
       ]
 
-const digestOf = ({ notices, meetings, tasks }: News, today: ReturnType<typeof dayOf>) => {
-  const clock = meetingWords[mailLanguage].clock
+const paragraphsOf = ({ notices, meetings, tasks }: News, today: CalendarDay, lang: Language) => {
+  const words = noticeTexts[lang].mail
+  const clock = meetingWords[lang].clock
+  const meetingLine = ({ forumName, onDay, starts }: ComingMeeting) =>
+    words.meeting(forumName, longDay(onDay, lang), clock(starts))
+  const taskLine = (task: OwnedTask) =>
+    words.task(outsideName(task, lang), longDay(task.dueOn, lang), lateWords(task.dueOn, today, lang))
   return [
-    ...paragraph(words.news(notices.length), notices.map(noticeLine)),
     ...paragraph(
-      words.meetings,
-      meetings.map(({ forumName, onDay, starts }) =>
-        words.meeting(forumName, longDay(onDay, mailLanguage), clock(starts)),
-      ),
+      words.news(notices.length),
+      notices.map((notice) => noticeLine(notice, lang)),
+      lang,
     ),
-    ...paragraph(
-      words.tasks,
-      tasks.map((task) =>
-        words.task(outsideName(task), longDay(task.dueOn, mailLanguage), lateWords(task.dueOn, today)),
-      ),
-    ),
+    ...paragraph(words.meetings, meetings.map(meetingLine), lang),
+    ...paragraph(words.tasks, tasks.map(taskLine), lang),
   ]
 }
 
+const digestOf = (
+  news: News,
+  today: CalendarDay,
+  { baseUrl, district, lang }: { baseUrl: string; district: string; lang: Language },
+) => {
+  const words = noticeTexts[lang].mail
+  const subject = words.digestSubject(longDay(today, lang))
+  return {
+    subject,
+    ...letterOf({
+      lang,
+      title: subject,
+      paragraphs: paragraphsOf(news, today, lang),
+      action: { href: `${baseUrl}/${district}${meetingPaths.notices}`, label: words.open },
+      settings: settingsLink(baseUrl, district, lang),
+    }),
+  }
+}
+
 /** Makes up the digests of a district that are due, each once. Returns how many mails there were to send. */
-export async function digestDistrict(parts: FollowParts, district: string): Promise<number> {
+export async function digestDistrict(parts: FollowParts, district: string, stopping?: AbortSignal): Promise<number> {
   const { db, clock, baseUrl } = parts
   const now = clock()
   const today = dayOf(now)
@@ -111,27 +125,20 @@ export async function digestDistrict(parts: FollowParts, district: string): Prom
   )
   let count = 0
   for (const reader of readers) {
+    if (stopping?.aborted === true) break
     const isOpen = await parts.isAccountOpen(reader.accountId)
     const news = isOpen ? await gather(parts, district, reader) : nothing
     const isNew = await transact(db, program, now, async (trx) => {
-      const { secret } = await preferenceOf(trx, district, reader.personId)
       await noteDigest(trx, district, reader.personId, { at: now, told: news.notices.map(({ id }) => id) })
       if (!isOpen || !isWorthAMail(news, reader.digest, addDays(today, 1))) return false
-      const subject = words.digestSubject(longDay(today, mailLanguage))
       return queueMail(trx, district, {
         key: `digest:${reader.personId}:${days[reader.digest]}`,
         purpose: 'digest',
+        setting: 'digest',
         personId: reader.personId,
         name: reader.name,
         address: reader.address,
-        subject,
-        ...letterOf({
-          lang: mailLanguage,
-          title: subject,
-          paragraphs: digestOf(news, today),
-          action: { href: `${baseUrl()}/${district}${meetingPaths.notices}`, label: words.open },
-          settings: settingsLink(baseUrl(), district, secret),
-        }),
+        ...digestOf(news, today, { baseUrl: baseUrl(), district, lang: reader.language }),
       })
     })
     if (isNew) count += 1

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Language } from '../../base/language.ts'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
 
@@ -6,7 +7,7 @@ import type { Trx } from '../../db/db.ts'
 export interface OwnedTask {
   id: string
   title: string
-  /** False where the title must not leave the program. */
+  /** True when the title may leave the program: anybody may read it. */
   open: boolean
   forumId: string
   forumName: string
@@ -15,6 +16,7 @@ export interface OwnedTask {
   personId: string
   name: string
   address: string
+  language: Language
 }
 
 /**
@@ -28,11 +30,10 @@ export const listOwnedTasks = async (
 ): Promise<OwnedTask[]> =>
   (
     await sql<OwnedTask>`
-      select point.id, point.title, item.openness = 'open' as open, point.forum_id as "forumId", forum.name as "forumName",
+      select point.id, point.title, point.audience = 'public' as open, point.forum_id as "forumId", forum.name as "forumName",
         point.due_on as "dueOn", (point.created_at at time zone 'Europe/Copenhagen')::date as "madeOn",
-        owner.id as "personId", owner.name, owner.email as address
+        owner.id as "personId", owner.name, owner.email as address, coalesce(preference.language, 'da') as language
       from meetings.action_point as point
-      join meetings.item as item on item.district = point.district and item.id = point.item_id
       join fora.forum as forum on forum.district = point.district and forum.id = point.forum_id
       left join people.tenure as tenure on tenure.district = point.district and tenure.office_id = point.owner_office_id
         and tenure.valid_from <= ${today} and (tenure.valid_to is null or tenure.valid_to > ${today})
@@ -68,6 +69,7 @@ export interface DigestReader {
   name: string
   address: string
   digest: 'daily' | 'weekly'
+  language: Language
 }
 
 /** Persons with account and address whose digest has not been made up since the given days. */
@@ -79,7 +81,7 @@ export const listDigestReaders = async (
   (
     await sql<DigestReader>`
       select person.id as "personId", person.account_id as "accountId", person.name, person.email as address,
-        coalesce(preference.digest, 'weekly') as digest
+        coalesce(preference.digest, 'weekly') as digest, coalesce(preference.language, 'da') as language
       from people.person as person
       left join notices.preference as preference on preference.district = person.district and preference.person_id = person.id
       where person.district = ${district} and person.account_id is not null and person.email is not null

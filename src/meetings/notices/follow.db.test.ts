@@ -37,6 +37,11 @@ const setPreference = (person: string, digest: string, reminders: boolean) =>
     [person, digest, reminders],
   )
 const closedWords = /beredskab/i
+const publish = () =>
+  asOwner(
+    `update meetings.meeting set state = 'published', openness = 'public', published_to = 'public' where id = $1`,
+    [made.meetingId],
+  )
 
 beforeEach(async () => {
   database = await emptied()
@@ -47,11 +52,11 @@ beforeEach(async () => {
 })
 
 describe('reminders', () => {
-  test('go a week and a day before and weekly after, once each, and never at night or at the weekend', async () => {
+  test('go a week and a day before and weekly after, once each, and never at night, at the weekend or on a holiday', async () => {
     await asOwner(`update meetings.action_point set state = 'done' where id = $1`, [made.openTask])
     const sent: string[] = []
-    // Due on Thursday 19 March 2026; every third hour for four weeks.
-    for (let hour = 0; hour < 24 * 28; hour += 3) {
+    // Due on Thursday 19 March 2026; every third hour for five weeks, with Easter in between.
+    for (let hour = 0; hour < 24 * 35; hour += 3) {
       const now = new Date(Date.parse('2026-03-09T00:10:00Z') + hour * 3_600_000).toISOString()
       const count = await run(now, 'reminders')
       if (count > 0) sent.push(`${now.slice(0, 13)} ${String(count)}`)
@@ -61,29 +66,37 @@ describe('reminders', () => {
       '2026-03-18T06 1',
       '2026-03-20T06 1',
       '2026-03-27T06 1',
-      '2026-04-03T06 1',
+      '2026-04-07T06 1',
+      '2026-04-10T06 1',
     ])
     expect((await mails('reminder')).map(({ subject }) => subject)).toEqual([
       'Påmindelse: en opgave har frist om 7 dage',
       'Påmindelse: en opgave har frist i morgen',
       'Påmindelse: en opgave er 1 dag forsinket',
       'Påmindelse: en opgave er 8 dage forsinket',
-      'Påmindelse: en opgave er 15 dage forsinket',
+      'Påmindelse: en opgave er 19 dage forsinket',
+      'Påmindelse: en opgave er 22 dage forsinket',
     ])
   })
 
-  test('name a task only where its item is open, and lead to its page and to the settings', async () => {
+  test('name a task only where anybody may read it, and lead to its page and to the settings', async () => {
     await run('2026-03-12T10:00:00Z', 'reminders')
     const [ofClosed] = (await mails('reminder')).filter(({ address }) => address === 'udenfor@kommune.example')
     const all = JSON.stringify(ofClosed)
     expect(all).not.toMatch(closedWords)
     expect(ofClosed?.['words']).toContain('en opgave fra Kredsrådet')
     expect(ofClosed?.['words']).toContain(`https://samvirk.example/mvsj/opgaver/${made.closedTask}`)
-    expect(ofClosed?.['words']).toContain('https://samvirk.example/mvsj/meddelelser/indstillinger?noegle=')
+    expect(ofClosed?.['words']).toContain('https://samvirk.example/mvsj/meddelelser/indstillinger\n')
     expect(ofClosed?.['html']).toContain('<html lang="da">')
+    // Its item is open, but the minutes are not published.
     await run('2026-03-19T10:00:00Z', 'reminders')
-    const [ofOpen] = (await mails('reminder')).filter(({ address }) => address === 'medlem@kommune.example')
-    expect(ofOpen?.['words']).toContain('”Tal for nattelivet”')
+    const ofOpen = async () =>
+      (await mails('reminder')).filter(({ address }) => address === 'medlem@kommune.example').map(({ words }) => words)
+    expect(JSON.stringify(await ofOpen())).not.toContain('nattelivet')
+    await publish()
+    await run('2026-03-26T10:00:00Z', 'reminders')
+    expect((await ofOpen()).at(-1)).toContain('”Tal for nattelivet”')
+    expect(JSON.stringify(await mails('reminder'))).not.toMatch(closedWords)
   })
 
   test('are sent once however many jobs run at once', async () => {
@@ -126,6 +139,7 @@ describe('the digest', () => {
     await tell(made.member.person, 'taskGiven', made.closedItem, made.closedTask)
     await tell(made.member.person, 'minutesCirculated', null, null)
     await invite(await aMeeting({ forumId: made.forumId, onDay: '2026-03-19' }), made.member.person)
+    await publish()
     await run('2026-03-16T06:10:00Z', 'digests')
     const [mail] = await to('medlem')
     expect(mail?.['subject']).toBe('Nyt i Samvirk 16. marts 2026')
@@ -133,7 +147,7 @@ describe('the digest', () => {
     expect(mail?.['words']).toContain('Referat til godkendelse: Kredsrådet 5. feb. 2026')
     expect(mail?.['words']).toContain('Kredsrådet, 19. marts 2026 kl. 10.00')
     expect(mail?.['words']).toContain('”Tal for nattelivet”, frist 11. februar 2026 (33 dage forsinket)')
-    expect(mail?.['words']).toContain('noegle=')
+    expect(mail?.['words']).toContain('/meddelelser/indstillinger\n')
     expect(JSON.stringify(await mails('digest'))).not.toMatch(closedWords)
   })
 
@@ -174,6 +188,26 @@ describe('the digest', () => {
     await asOwner(`update people.person set account_id = null where id = $1`, [made.outsider])
     await run('2026-03-16T10:00:00Z', 'digests')
     expect(await mails('digest')).toEqual([])
+  })
+
+  test('and the reminders are in the language that their reader has chosen, and say how they are turned off', async () => {
+    await setPreference(made.member.person, 'weekly', true)
+    await asOwner(`update notices.preference set language = 'en'`)
+    await run('2026-03-16T10:00:00Z')
+    const [digest] = await to('medlem')
+    expect(digest?.['subject']).toBe('New in Samvirk 16 March 2026')
+    expect(digest?.['words']).toContain('a task from Kredsrådet, due 11 February 2026 (33 days late)')
+    expect(digest?.['html']).toContain('<html lang="en">')
+    expect((await mails('reminder')).map(({ address, subject }) => [address, subject])).toEqual(
+      expect.arrayContaining([
+        ['medlem@kommune.example', 'Reminder: a task is 33 days late'],
+        ['udenfor@kommune.example', 'Påmindelse: en opgave har frist om 3 dage'],
+      ]),
+    )
+    expect(await asOwner('select distinct purpose, setting from mail.message order by purpose')).toEqual([
+      { purpose: 'digest', setting: 'digest' },
+      { purpose: 'reminder', setting: 'reminders' },
+    ])
   })
 
   test('stops when the account is closed', async () => {

@@ -1,4 +1,4 @@
-import { moment, shortDay } from '../../base/language.ts'
+import { languages, moment, shortDay } from '../../base/language.ts'
 import type { Digest, Preference } from '../../notices/preferences-store.ts'
 import { Empty, Message, PageHead, Row, Rows, State } from '../../web/blocks.tsx'
 import { Radios } from '../../web/fields.tsx'
@@ -29,6 +29,7 @@ const hrefOf = (asked: Asked, notice: Notice): string => {
   if (group === 'tasks' && notice.subjectId !== null) return to(meetingPaths.task(notice.subjectId))
   if (notice.kind === 'officeTakenOver' && notice.subjectId !== null) return to(meetingPaths.handover(notice.subjectId))
   if (notice.kind === 'proposalReceived') return to(meetingPaths.proposals)
+  if (notice.kind === 'itemReceived') return to(meetingPaths.backlog(notice.forumSlug ?? ''))
   if (group === 'proposals') return to(meetingPaths.propose(notice.forumSlug ?? ''))
   if (notice.meetingId === null) return to(meetingPaths.list)
   return to(group === 'minutes' ? meetingPaths.minutes(notice.meetingId) : meetingPaths.meeting(notice.meetingId))
@@ -169,6 +170,12 @@ export const NoticeSettingsPage = (props: SettingsProps) => {
             { value: 'ja', label: t.yes },
             { value: 'nej', label: t.no },
           ]}
+        />
+        <Radios
+          name="sprog"
+          label={t.language}
+          value={preference.language}
+          choices={languages.map((language) => ({ value: language, label: t.languages[language] }))}
         />
         <Buttons submit={t.save} />
       </Form>

@@ -105,15 +105,17 @@ describe('the notices', () => {
 
 describe('the settings', () => {
   const stored = async () =>
-    (await asOwner(`select person_id, digest, reminders, secret from notices.preference`)).map((row) => row)
+    (await asOwner(`select person_id, digest, reminders, language, secret from notices.preference`)).map((row) => row)
 
   test('are the reader’s own, checked, and never overwritten unseen', async () => {
     const { action, values } = (await open('medlem', '/meddelelser/indstillinger')).form('Gem indstillinger')
-    expect(values).toMatchObject({ samlet: 'weekly', paamind: 'ja' })
+    expect(values).toMatchObject({ samlet: 'weekly', paamind: 'ja', sprog: 'da' })
     expect((await as('medlem').post(action, { ...values, samlet: 'hourly' })).status).toBe(422)
-    const saved = await as('medlem').post(action, { ...values, samlet: 'daily', paamind: 'nej' })
+    const saved = await as('medlem').post(action, { ...values, samlet: 'daily', paamind: 'nej', sprog: 'en' })
     expect(saved.headers.get('location')).toBe('/mvsj/meddelelser/indstillinger?gemt=ja')
-    expect(await stored()).toMatchObject([{ person_id: made.member.person, digest: 'daily', reminders: false }])
+    expect(await stored()).toMatchObject([
+      { person_id: made.member.person, digest: 'daily', reminders: false, language: 'en' },
+    ])
     expect((await as('medlem').post(action, { ...values, samlet: 'none' })).status).toBe(409)
   })
 

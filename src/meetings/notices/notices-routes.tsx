@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { NotFound } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
-import type { Language } from '../../base/language.ts'
+import { type Language, languages } from '../../base/language.ts'
 import type { Trx } from '../../db/db.ts'
 import { readAs, transact } from '../../db/tx.ts'
 import { markRead } from '../../notices/notices-store.ts'
@@ -32,6 +32,7 @@ const settingsForm = (lang: Language) =>
   z.object({
     samlet: z.enum(digests, noticeTexts[lang].choose),
     paamind: z.enum(['ja', 'nej'], noticeTexts[lang].choose),
+    sprog: z.enum(languages, noticeTexts[lang].choose),
     version: z.coerce.number().int().catch(-1),
   })
 
@@ -69,7 +70,7 @@ const saveSettings = (parts: Parts) => async (asked: Asked) => {
   const { data, values, problems } = await asked.form(settingsForm(asked.lang))
   const shown = { asked, preference, secret, values }
   if (data === null) return asked.page(<NoticeSettingsPage {...shown} problems={problems} />, 422)
-  const wanted = { digest: data.samlet, reminders: data.paamind === 'ja' }
+  const wanted = { digest: data.samlet, reminders: data.paamind === 'ja', language: data.sprog }
   const at = { personId: preference.personId, version: data.version }
   const done = await change((trx) => changePreference(trx, asked.district.id, at, wanted))
   return done

@@ -1,10 +1,9 @@
-import { longDay } from '../../base/language.ts'
+import { type Language, longDay } from '../../base/language.ts'
 import { addDays, dayOf, daysBetween, type CalendarDay, type Clock } from '../../base/time.ts'
 import type { Db } from '../../db/db.ts'
 import { readAs, transact } from '../../db/tx.ts'
 import { letterOf } from '../../mail/letter.ts'
 import { queueMail } from '../../mail/outbox-store.ts'
-import { preferenceOf } from '../../notices/preferences-store.ts'
 import { programIdentity } from '../../people/actor.ts'
 import { meetingPaths } from '../paths.ts'
 import { listOwnedTasks, listQueuedKeys, type OwnedTask } from './follow-store.ts'
@@ -20,25 +19,24 @@ export interface FollowParts {
   isAccountOpen: (accountId: string) => Promise<boolean>
 }
 
-/** Mails are in Danish: what language a person reads is not known outside the program. */
-export const mailLanguage = 'da'
-const words = noticeTexts[mailLanguage].mail
-
-/** Where a person's own settings are opened from a mail. */
-export const settingsLink = (baseUrl: string, district: string, secret: string) => ({
-  href: `${baseUrl}/${district}${meetingPaths.noticeSettings}?noegle=${secret}`,
-  label: words.settings,
+/** Where the receiver of a mail decides what they get; it is made their own when the mail is sent. */
+export const settingsLink = (baseUrl: string, district: string, lang: Language) => ({
+  href: `${baseUrl}/${district}${meetingPaths.noticeSettings}`,
+  label: noticeTexts[lang].mail.settings,
 })
 
-/** What a task is called outside the program: its title only where its item is open. */
-export const outsideName = (task: Pick<OwnedTask, 'open' | 'title' | 'forumName'>): string =>
-  task.open ? words.titled(task.title) : words.taskFrom(task.forumName)
+/** What a task is called outside the program: its title only where it may be read there. */
+export const outsideName = (task: Pick<OwnedTask, 'open' | 'title' | 'forumName'>, lang: Language): string => {
+  const words = noticeTexts[lang].mail
+  return task.open ? words.titled(task.title) : words.taskFrom(task.forumName)
+}
 
 /** "2 dage" of delay, or nothing. */
-export const lateWords = (dueOn: CalendarDay, today: CalendarDay): string =>
-  dueOn < today ? words.days(daysBetween(dueOn, today)) : ''
+export const lateWords = (dueOn: CalendarDay, today: CalendarDay, lang: Language): string =>
+  dueOn < today ? noticeTexts[lang].mail.days(daysBetween(dueOn, today)) : ''
 
 const subjectOf = (task: OwnedTask, today: CalendarDay): string => {
+  const words = noticeTexts[task.language].mail
   const left = daysBetween(today, task.dueOn)
   if (left < 0) return words.reminderLate(words.days(-left))
   return words.reminderBefore(left === 0 ? words.today : left === 1 ? words.tomorrow : words.inDays(left))
@@ -47,23 +45,29 @@ const subjectOf = (task: OwnedTask, today: CalendarDay): string => {
 const reminderOf = (
   task: OwnedTask,
   today: CalendarDay,
-  links: { task: string; settings: { href: string; label: string } },
+  { baseUrl, district }: { baseUrl: string; district: string },
 ) => {
+  const lang = task.language
+  const words = noticeTexts[lang].mail
   const subject = subjectOf(task, today)
   return {
     subject,
     ...letterOf({
-      lang: mailLanguage,
+      lang,
       title: subject,
-      paragraphs: [words.reminderWords(outsideName(task), longDay(task.dueOn, mailLanguage)), words.reminderAsk],
-      action: { href: links.task, label: words.answer },
-      settings: links.settings,
+      paragraphs: [words.reminderWords(outsideName(task, lang), longDay(task.dueOn, lang)), words.reminderAsk],
+      action: { href: `${baseUrl}/${district}${meetingPaths.task(task.id)}`, label: words.answer },
+      settings: settingsLink(baseUrl, district, lang),
     }),
   }
 }
 
 /** Puts the reminders of a district that are due into the outbox, each once. Returns how many. */
-export async function remindDistrict({ db, clock, baseUrl }: FollowParts, district: string): Promise<number> {
+export async function remindDistrict(
+  { db, clock, baseUrl }: FollowParts,
+  district: string,
+  stopping?: AbortSignal,
+): Promise<number> {
   const now = clock()
   const today = dayOf(now)
   const identity = programIdentity('Påmindelser', district)
@@ -82,16 +86,11 @@ export async function remindDistrict({ db, clock, baseUrl }: FollowParts, distri
   })
   let count = 0
   for (const { task, key } of due) {
-    const isNew = await transact(db, identity, now, async (trx) => {
-      const { secret } = await preferenceOf(trx, district, task.personId)
-      const mail = reminderOf(task, today, {
-        task: `${baseUrl()}/${district}${meetingPaths.task(task.id)}`,
-        settings: settingsLink(baseUrl(), district, secret),
-      })
-      const { personId, forumId, name, address } = task
-      return queueMail(trx, district, { key, purpose: 'reminder', forumId, personId, name, address, ...mail })
-    })
-    if (isNew) count += 1
+    if (stopping?.aborted === true) break
+    const { personId, forumId, name, address } = task
+    const mail = { key, purpose: 'reminder', setting: 'reminders', forumId, personId, name, address } as const
+    const letter = reminderOf(task, today, { baseUrl: baseUrl(), district })
+    if (await transact(db, identity, now, (trx) => queueMail(trx, district, { ...mail, ...letter }))) count += 1
   }
   return count
 }

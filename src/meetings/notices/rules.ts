@@ -1,6 +1,10 @@
 import { addDays, type CalendarDay, dayOf } from '../../base/time.ts'
+import type { MailSetting } from '../../mail/outbox-store.ts'
 import type { NoticeKind } from '../../notices/notices-store.ts'
+import type { Preference } from '../../notices/preferences-store.ts'
 import { isReminderDay } from '../tasks/rules.ts'
+import { mondayOf, weekdayOf } from '../year/days.ts'
+import { holidaysOf } from '../year/holidays.ts'
 
 /** The kinds of notices as a reader chooses between them. */
 export const noticeGroups = ['meetings', 'proposals', 'minutes', 'tasks', 'offices'] as const
@@ -13,6 +17,7 @@ export const groupOf: Readonly<Record<NoticeKind, NoticeGroup>> = {
   deputyAsked: 'meetings',
   proposalReceived: 'proposals',
   proposalAnswered: 'proposals',
+  itemReceived: 'proposals',
   minutesCirculated: 'minutes',
   minutesCommented: 'minutes',
   minutesApproved: 'minutes',
@@ -25,35 +30,29 @@ export const groupOf: Readonly<Record<NoticeKind, NoticeGroup>> = {
 /** From this hour of the Danish morning on mails of this kind are sent. */
 const morning = 7
 
-const clockFormat = new Intl.DateTimeFormat('en-GB', {
+const hourFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Copenhagen',
-  weekday: 'short',
   hour: '2-digit',
   hourCycle: 'h23',
 })
 
-const wallOf = (now: Date): { weekday: string; hour: number } => {
-  const parts = new Map(clockFormat.formatToParts(now).map(({ type, value }) => [type, value]))
-  return { weekday: parts.get('weekday') ?? '', hour: Number(parts.get('hour')) }
-}
+/** True on a day when people are at work: no weekend, no public holiday, and none of the days on which nobody calls a meeting. */
+const isWorkingDay = (day: CalendarDay): boolean =>
+  weekdayOf(day) <= 5 && !holidaysOf(Number(day.slice(0, 4))).some((holiday) => holiday.day === day)
 
-/** True on a weekday in Denmark once the morning has come: not at night, not at the weekend. */
-export function isMailTime(now: Date): boolean {
-  const { weekday, hour } = wallOf(now)
-  return weekday !== 'Sat' && weekday !== 'Sun' && hour >= morning
-}
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+/** True on a working day in Denmark once the morning has come. */
+export const isMailTime = (now: Date): boolean => isWorkingDay(dayOf(now)) && Number(hourFormat.format(now)) >= morning
 
 /** The day that a digest belongs to: each day for itself, or the Monday of the week. The same day means the same digest. */
 export const digestDay = (digest: 'daily' | 'weekly', now: Date): CalendarDay =>
-  digest === 'daily' ? dayOf(now) : addDays(dayOf(now), -weekdays.indexOf(wallOf(now).weekday))
+  digest === 'daily' ? dayOf(now) : mondayOf(dayOf(now))
 
-const daysBack = 3
+/** As many as mails wait at Easter, from Maundy Thursday to the Tuesday after. */
+const daysBack = 5
 
 /**
  * The reminder that is due: the latest day on which one is to be sent, when that is today or was while mails wait for a
- * weekday or the program stood still. Null when there is none, or the task was made after it.
+ * working day or the program stood still. Null when there is none, or the task was made after it.
  */
 export function reminderDue(task: { dueOn: CalendarDay; madeOn: CalendarDay }, today: CalendarDay): CalendarDay | null {
   for (let back = 0; back <= daysBack; back += 1) {
@@ -63,3 +62,12 @@ export function reminderDue(task: { dueOn: CalendarDay; madeOn: CalendarDay }, t
   }
   return null
 }
+
+/** What a mail program posts to turn mails off with one click (RFC 8058). */
+export const oneClick = { 'List-Unsubscribe': 'One-Click' } as const
+
+/** True when a person gets no mail of a kind. */
+export const isOff = (
+  { digest, reminders }: Pick<Preference, 'digest' | 'reminders'>,
+  setting: MailSetting,
+): boolean => (setting === 'digest' ? digest === 'none' : !reminders)

@@ -13,6 +13,7 @@ export const noticeTexts = defineTexts({
       deputyAsked: 'Du er bedt om at være stedfortræder',
       proposalReceived: 'Nyt forslag til dagsordenen',
       proposalAnswered: 'Svar på dit forslag',
+      itemReceived: 'Punkt modtaget fra et andet forum',
       minutesCirculated: 'Referat til godkendelse',
       minutesCommented: 'Bemærkning til referatet',
       minutesApproved: 'Referatet er godkendt',
@@ -38,7 +39,8 @@ export const noticeTexts = defineTexts({
     noPerson: 'Din konto er ikke knyttet til en person',
     noPersonText: 'Meddelelser sendes til personer i registret. Bed ledelsessekretariatet om at knytte din konto.',
     settings: 'Indstillinger for mail',
-    settingsLead: 'Vælg, hvilke mails Samvirk sender dig. Indkaldelser kommer altid.',
+    settingsLead:
+      'Vælg, hvilke mails Samvirk sender dig. Indkaldelser, ændringer af møder og referater til godkendelse kommer altid.',
     digest: 'Samlet mail med nyt',
     digests: {
       none: 'Ingen samlet mail',
@@ -49,11 +51,28 @@ export const noticeTexts = defineTexts({
     remindersHint: 'En uge og en dag før fristen, og hver uge efter fristen',
     yes: 'Send påmindelser',
     no: 'Send ingen påmindelser',
+    language: 'Mails på',
+    languages: { da: 'Dansk', en: 'Engelsk' },
     save: 'Gem indstillinger',
     saved: 'Indstillingerne er gemt',
     changedElsewhere: 'Indstillingerne er ændret et andet sted',
     changedElsewhereText: 'Intet er gemt endnu. Se dine valg igennem, og gem igen.',
     choose: 'Vælg en af mulighederne',
+    stop: {
+      title: { digest: 'Stop den samlede mail', reminders: 'Stop påmindelser om opgaver' },
+      lead: {
+        digest: 'Så får du ikke mere den samlede mail med nyt fra Samvirk.',
+        reminders: 'Så får du ikke mere mails om frister for dine opgaver.',
+      },
+      button: { digest: 'Stop den samlede mail', reminders: 'Stop påmindelserne' },
+      stopped: {
+        digest: 'Du får ikke mere den samlede mail',
+        reminders: 'Du får ikke mere påmindelser om opgaver',
+      },
+      stoppedText: 'Indkaldelser, ændringer af møder og referater til godkendelse kommer stadig.',
+      undo: 'Fortryd',
+      choose: 'Vælg, hvilke mails du får',
+    },
     // Mails
     mail: {
       open: 'Åbn i Samvirk',
@@ -90,6 +109,7 @@ export const noticeTexts = defineTexts({
       deputyAsked: 'You are asked to be a deputy',
       proposalReceived: 'New proposal for the agenda',
       proposalAnswered: 'Answer to your proposal',
+      itemReceived: 'Item received from another forum',
       minutesCirculated: 'Minutes to approve',
       minutesCommented: 'Comment on the minutes',
       minutesApproved: 'The minutes are approved',
@@ -115,7 +135,8 @@ export const noticeTexts = defineTexts({
     noPerson: 'Your account belongs to no person',
     noPersonText: 'Notices are for persons in the register. Ask the secretariat to connect your account.',
     settings: 'Mail settings',
-    settingsLead: 'Choose which mails Samvirk sends you. A summons always comes.',
+    settingsLead:
+      'Choose which mails Samvirk sends you. A summons, changes of meetings and minutes to approve always come.',
     digest: 'One mail with what is new',
     digests: {
       none: 'No such mail',
@@ -126,11 +147,28 @@ export const noticeTexts = defineTexts({
     remindersHint: 'A week and a day before the deadline, and every week after it',
     yes: 'Send reminders',
     no: 'Send no reminders',
+    language: 'Mails in',
+    languages: { da: 'Danish', en: 'English' },
     save: 'Save settings',
     saved: 'The settings are saved',
     changedElsewhere: 'The settings were changed elsewhere',
     changedElsewhereText: 'Nothing is saved yet. Look through your choices, and save again.',
     choose: 'Choose one of the options',
+    stop: {
+      title: { digest: 'Stop the mail with what is new', reminders: 'Stop reminders of tasks' },
+      lead: {
+        digest: 'You will no longer get the mail with what is new in Samvirk.',
+        reminders: 'You will no longer get mails about the deadlines of your tasks.',
+      },
+      button: { digest: 'Stop this mail', reminders: 'Stop the reminders' },
+      stopped: {
+        digest: 'You no longer get the mail with what is new',
+        reminders: 'You no longer get reminders of tasks',
+      },
+      stoppedText: 'A summons, changes of meetings and minutes to approve still come.',
+      undo: 'Undo',
+      choose: 'Choose which mails you get',
+    },
     mail: {
       open: 'Open in Samvirk',
       settings: 'Choose which mails you get',

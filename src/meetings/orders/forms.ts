@@ -45,6 +45,8 @@ const ordersForm = (lang: Language) => {
     flertal: ticked,
     formand: ticked,
     kilde: freeText(lang, 400).default(''),
+    // Two editors changed the fixed items, and the reader chose those that are stored.
+    faste: z.literal('gemte').or(z.literal('')).catch(''),
     handling: z.string().default('gem'),
     version: z.coerce.number(t.version).int().min(0).max(1_000_000_000),
   })
@@ -70,7 +72,7 @@ export type SentItem = Record<ItemPart, string>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The fixed items as they were sent, in the order of their rows. */
-export const sentItems = (values: Readonly<Record<string, unknown>>): SentItem[] =>
+const sentItems = (values: Readonly<Record<string, unknown>>): SentItem[] =>
   Array.from({ length: mostItems }, (_, index) => String(index + 1))
     .filter((row) => `titel-${row}` in values)
     .map((row) => ({
@@ -91,8 +93,8 @@ export const itemValues = (items: readonly SentItem[]): Record<string, string> =
     ),
   )
 
-/** Standing orders by the names of the form. */
-export const ordersValues = (orders: Orders): Record<string, string> => ({
+/** Standing orders without their fixed items, by the names of the form. */
+export const ownValues = (orders: Orders): Record<string, string> => ({
   nummerering: orders.numbering,
   indkaldelse: String(orders.noticeDays),
   forslag: String(orders.proposalDays),
@@ -105,6 +107,11 @@ export const ordersValues = (orders: Orders): Record<string, string> => ({
   flertal: orders.openingMajority ? 'ja' : '',
   formand: orders.openingChair ? 'ja' : '',
   kilde: orders.openingSource,
+})
+
+/** Standing orders by the names of the form. */
+export const ordersValues = (orders: Orders): Record<string, string> => ({
+  ...ownValues(orders),
   ...itemValues(
     orders.template.map((item) => ({
       titel: item.title,
@@ -160,7 +167,16 @@ export async function readOrders(asked: Asked) {
           template: read,
         }
   const action = textOf(values['handling'])
-  return { orders, items, version: data?.version ?? 0, action: action === '' ? 'gem' : action, values, problems: wrong }
+  const keepsStored = data?.faste === 'gemte'
+  return {
+    orders,
+    items,
+    keepsStored,
+    version: data?.version ?? 0,
+    action: action === '' ? 'gem' : action,
+    values,
+    problems: wrong,
+  }
 }
 
 /** A ground for closing items: what it is called, where it is written, and whether it is in use. */

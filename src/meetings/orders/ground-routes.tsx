@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { changedFields } from '../../audit/store.ts'
+import { changedFields, findLastEntry } from '../../audit/store.ts'
 import { sortKey } from '../../base/danish.ts'
 import { notFound } from '../../base/errors.ts'
 import type { Trx } from '../../db/db.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
-import { findLastEntry, showClash } from '../../web/two-editors.tsx'
+import { showClash } from '../../web/two-editors.tsx'
 import { meetingPaths } from '../paths.ts'
 import { groundForm } from './forms.ts'
 import { addGround, changeGround, type Ground, type GroundFields, listAllGrounds } from './ground-store.ts'
@@ -94,6 +94,7 @@ async function answerClash(asked: Asked, sent: Record<string, unknown>): Promise
     texts: [
       { name: 'navn', logged: 'name', label: t.groundName },
       { name: 'kilde', logged: 'source', label: t.groundSource },
+      { name: 'brug', logged: '', label: t.inUse, shown: (value) => (value === 'ja' ? t.yes : t.no), box: true },
     ],
   })
 }

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aCategory, aForum, aMeeting, anItem } from '../../../test/builders.ts'
+import { aCategory, aForum, aMeeting, anExclusion, anItem, aPerson } from '../../../test/builders.ts'
 import { asOwner, emptied, identity } from '../../../test/db.ts'
 import { notFound } from '../../base/errors.ts'
 import type { Database } from '../../db/db.ts'
@@ -12,8 +13,10 @@ let database: Database
 let forumId: string
 let categoryId: string
 
-const numbersOf = (meetingId: string, numbering: Numbering) =>
-  readAs(database.db, identity({ reach: 'all', writes: true }), async (trx) => {
+const secretariat = identity({ reach: 'all', writes: true })
+
+const numbersOf = (meetingId: string, numbering: Numbering, summoner = secretariat) =>
+  readAs(database.db, summoner, async (trx) => {
     const meeting = (await findMeeting(trx, 'mvsj', meetingId)) ?? notFound()
     return nextNumbers(trx, 'mvsj', meeting, { ...defaultOrders('districtCouncil'), numbering })
   })
@@ -56,6 +59,35 @@ describe('a meeting is numbered by its forum’s habit', () => {
     expect(await numbersOf(meeting, 'year')).toEqual({ number: 1, firstItemNumber: 1 })
     expect(await numbersOf(meeting, 'items')).toEqual({ number: 1, firstItemNumber: 1 })
   })
+})
+
+test('items that the summoner is kept out of are counted, and stay out of sight', async () => {
+  const own = await aForum({ categoryId, name: 'Psykiatriforum' })
+  const person = await aPerson('Ida Inhabil', 'ida')
+  const held = await aMeeting({ forumId: own, onDay: '2026-02-12', state: 'held' })
+  await anItem({ forumId: own, meetingId: held, title: 'Åbent for alle medlemmer' })
+  await anExclusion(await anItem({ forumId: own, meetingId: held, position: 2, title: 'Om Ida' }), person)
+  await asOwner(`update meetings.meeting set number = 1 where id = $1`, [held])
+  const meeting = await aMeeting({ forumId: own, onDay: '2026-06-16', state: 'draft' })
+  const chair = identity({ reach: 'member', account: 'ida', person, fora: [own], leads: [own] })
+  expect(await numbersOf(meeting, 'items', chair)).toEqual({ number: 2, firstItemNumber: 3 })
+  expect(await numbersOf(meeting, 'items')).toEqual({ number: 2, firstItemNumber: 3 })
+  const seen = await readAs(database.db, chair, (trx) =>
+    trx.selectFrom('meetings.item as item').select('item.title').where('item.meeting_id', '=', held).execute(),
+  )
+  expect(seen).toEqual([{ title: 'Åbent for alle medlemmer' }])
+})
+
+test('a reader who is not in charge learns no number of items', async () => {
+  const count = (part: Parameters<typeof identity>[0]) =>
+    readAs(
+      database.db,
+      identity(part),
+      async (trx) =>
+        (await sql<{ count: number }>`select meetings.items_in_year(${forumId}, 2025) as count`.execute(trx)).rows[0],
+    )
+  expect(await count({ reach: 'member', account: 'bo', fora: [forumId], writes: false })).toEqual({ count: 0 })
+  expect(await count({ reach: 'member', account: 'bo', fora: [forumId], leads: [forumId] })).toEqual({ count: 9 })
 })
 
 test('drafts take no number, and another forum has its own', async () => {

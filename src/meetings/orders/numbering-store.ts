@@ -20,10 +20,7 @@ export async function nextNumbers(
   const { rows } = await sql<{ inLife: number; inYear: number; items: number }>`
     select coalesce(max(m.number), 0) + 1 as "inLife",
       coalesce(max(m.number) filter (where extract(year from m.on_day) = ${year}::integer), 0) + 1 as "inYear",
-      coalesce((select count(*)::integer from meetings.item as i join meetings.meeting as earlier
-        on earlier.district = i.district and earlier.id = i.meeting_id
-        where earlier.district = ${district} and earlier.forum_id = ${meeting.forumId} and earlier.number is not null
-          and extract(year from earlier.on_day) = ${year}::integer), 0) + 1 as items
+      meetings.items_in_year(${meeting.forumId}, ${year}::integer) + 1 as items
     from meetings.meeting as m where m.district = ${district} and m.forum_id = ${meeting.forumId}`.execute(trx)
   const [found] = rows
   if (found === undefined) throw new Error('An aggregate gave no row')

@@ -1,3 +1,4 @@
+import type { LoggedChange } from '../../audit/store.ts'
 import { Section } from '../../web/blocks.tsx'
 import { Checkbox, Field, Radios, Select } from '../../web/fields.tsx'
 import { Buttons, Form } from '../../web/form.tsx'
@@ -34,6 +35,8 @@ export interface OrdersPageProps {
   /** The row that a button has just changed, while nothing is saved. */
   unsaved?: boolean
   saved?: boolean
+  /** What others changed while the reader had the page open; null when it is not outdated. */
+  changes?: readonly LoggedChange[] | null
 }
 
 /** What the more general standing orders say of a field. */

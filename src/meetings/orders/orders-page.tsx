@@ -4,6 +4,7 @@ import { Page } from '../../web/layout.tsx'
 import { inDistrict } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
 import { type Column, Table } from '../../web/table.tsx'
+import { ChangedMeanwhile } from '../changed-meanwhile.tsx'
 import { meetingWords } from '../texts.ts'
 import { originOf, shownOrders } from './origins.ts'
 import type { TemplateItem } from './orders.ts'
@@ -82,6 +83,7 @@ export const OrdersPage = (props: OrdersPageProps) => {
             ),
           })}
       />
+      {props.changes && <ChangedMeanwhile asked={asked} changes={props.changes} over={version === 0} />}
       {props.saved === true && <Message kind="success" title={t.saved} />}
       {props.unsaved === true && problems.length === 0 && (
         <Message kind="info" title={t.notSaved}>

@@ -126,6 +126,58 @@ describe('the standing orders of a forum', () => {
     expect(late.status).toBe(409)
     expect(late.text()).toContain('Den enes sal')
     expect(late.text()).toContain('Den andens sal')
+    expect(late.text()).toContain('formand har gemt en ændring')
+    const led = await send('formand', path, { ...old, sted: 'Den tredjes sal' })
+    expect(led.text()).toContain('formand har gemt en ændring')
+  })
+
+  test('show two editors every choice, box and fixed item that differs, and let them choose', async () => {
+    const old = await filled('formand', path)
+    const { stiltiende: _, flertal: __, ...unticked } = old
+    const theirs = {
+      ...old,
+      nummerering: 'items',
+      referat: old['referat'] === 'full' ? 'decisions' : 'full',
+      stiltiende: 'ja',
+      flertal: 'ja',
+      'afsnit-2': 'Orientering',
+      'oplaeg-2': 'Stationslederen',
+      'art-2': 'hearing',
+      'plads-2': '1',
+    }
+    expect((await send('formand', path, theirs)).status).toBe(303)
+    const late = await send('secretariat', path, { ...unticked, handling: 'gem' })
+    expect(late.status).toBe(409)
+    for (const label of [
+      'Nummerering',
+      'Referat',
+      'Referatet er godkendt af dem, der ikke har svaret inden fristen',
+      'Et flertal af medlemmerne skal sige ja',
+      'Faste punkter',
+    ])
+      expect(late.text()).toContain(`${label}: hvilken tekst skal gælde?`)
+    for (const words of ['Punkterne får løbende numre', 'Ja', 'Nej', 'Høring', 'Stationslederen', 'Orientering'])
+      expect(late.text()).toContain(words)
+    const { values } = late.form('Gem')
+    const fixed = () => asOwner(`select title, presenter from meetings.template_item order by position`)
+    const before = await fixed()
+    expect(before[0]).toMatchObject({ presenter: 'Stationslederen' })
+    // The boxes are mine, the list is theirs.
+    const kept = { ...values, stiltiende: '', flertal: '', faste: 'gemte', nummerering: 'items' }
+    expect((await send('secretariat', path, kept)).status).toBe(303)
+    expect(await fixed()).toEqual(before)
+    const [row] = await asOwner(`select * from meetings.standing_orders where forum_id = $1`, [local])
+    expect(row).toMatchObject({ numbering: 'items', silent_approval: false, opening_majority: false })
+    // And the other way round: what was sent replaces the stored list, also where it is shorter.
+    const now = await filled('formand', path)
+    expect((await send('formand', path, { ...now, sted: 'Et nyt sted' })).status).toBe(303)
+    const shorter = Object.fromEntries(Object.entries(now).filter(([name]) => !name.endsWith('-8')))
+    const again = await send('secretariat', path, shorter)
+    expect(again.status).toBe(409)
+    const mine = again.form('Gem').values
+    expect(mine['faste']).toBe('')
+    expect((await send('secretariat', path, mine)).status).toBe(303)
+    expect(await fixed()).toHaveLength(before.length - 1)
   })
 
   test('decide how a meeting is created', async () => {
@@ -159,7 +211,10 @@ describe('the district’s standing orders', () => {
     expect((await open('partner', path)).term('Frist for at foreslå punkter, dage før mødet')).toBe(
       '35 (som politikredsens)',
     )
-    expect((await send('formand', action, values)).status).toBe(409)
+    const late = await send('formand', action, values)
+    expect(late.status).toBe(409)
+    expect(late.text()).toContain('Forummets egen forretningsorden fjernet')
+    expect(late.buttons()).not.toContain('Brug politikredsens i stedet')
   })
 
   test('know no other kinds', async () => {
@@ -188,6 +243,7 @@ describe('grounds for closing', () => {
     const late = await change({ navn: 'Licitation' })
     expect(late.status).toBe(409)
     expect(late.text()).toContain('Licitation')
+    expect(late.text()).toContain('I brug: hvilken tekst skal gælde?')
     expect((await logged('ground.changed'))?.['subject_name']).toBe('Udbud')
   })
 

@@ -1,17 +1,20 @@
 import { Hono } from 'hono'
-import { changedFields } from '../../audit/store.ts'
-import { Conflict, notFound } from '../../base/errors.ts'
+import { changedFields, listLastEntries } from '../../audit/store.ts'
+import { notFound } from '../../base/errors.ts'
 import type { Trx } from '../../db/db.ts'
 import { findForum } from '../../fora/register/forum-store.ts'
 import { forumKinds } from '../../fora/register/rules.ts'
 import { inDistrict } from '../../web/paths.ts'
 import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/request.ts'
-import { findLastEntry, showClash } from '../../web/two-editors.tsx'
+import { showClash } from '../../web/two-editors.tsx'
+import { changesBetween } from '../changed-meanwhile.tsx'
+import { ordersChanges } from '../changes.ts'
 import { versionForm } from '../meeting/forms.ts'
 import { meetingPaths } from '../paths.ts'
 import { meetingWords } from '../texts.ts'
 import { DefaultOrdersPage } from './defaults-page.tsx'
-import { itemValues, ordersValues, readOrders, type SentItem, sentItems } from './forms.ts'
+import { clashFields } from './clash.ts'
+import { itemValues, ordersValues, ownValues, readOrders, type SentItem } from './forms.ts'
 import { defaultOrders, type Orders } from './orders.ts'
 import { OrdersPage } from './orders-page.tsx'
 import { findOwnOrders, listDefaultKinds, type OrdersOwner, removeOrders, saveOrders } from './orders-store.ts'
@@ -174,7 +177,7 @@ const save =
   (find: Find) =>
   async (asked: Asked): Promise<Response> => {
     const found = await editable(asked, find)
-    const { orders, items, version, action, values, problems } = await readOrders(asked)
+    const { orders, items, keepsStored, version, action, values, problems } = await readOrders(asked)
     const changed = afterAction(items, action, emptyItem)
     const page = { ...pageProps(asked, found), version: Number(values['version']) || 0 }
     if (changed !== null)
@@ -182,7 +185,8 @@ const save =
     if (orders === null)
       return asked.page(<OrdersPage {...page} values={values} rows={items.length} problems={problems} />, 422)
     const placed = inWrittenOrder(orders.template.map((item, index) => ({ item, plads: items[index]?.plads ?? '' })))
-    const next: Orders = { ...orders, template: placed.map(({ item }) => item) }
+    const template = keepsStored ? found.orders.template : placed.map(({ item }) => item)
+    const next: Orders = { ...orders, template }
     const done = await asked.change(async (trx, log) => {
       if (!(await saveOrders(trx, asked.district.id, { owner: found.owner, version }, next))) return false
       await log({
@@ -192,61 +196,64 @@ const save =
       })
       return true
     })
-    return done ? asked.goTo(`${found.path}?gemt=ja`) : answerClash(asked, find, values)
+    return done ? asked.goTo(`${found.path}?gemt=ja`) : answerClash(asked, find, { values, mine: next, seen: version })
   }
 
-async function answerClash(asked: Asked, find: Find, sent: Record<string, unknown>): Promise<Response> {
-  const t = ordersTexts[asked.lang]
-  const { now, last } = await asked.read(async (trx) => {
-    const found = await find(asked, trx)
-    return {
-      now: found,
-      last: await findLastEntry(trx, asked.district.id, found.subject.subjectKind, found.subject.subjectId),
-    }
-  })
-  const stored = ordersValues(now.orders)
-  const rows = Math.max(now.orders.template.length, sentItems(sent).length)
+/** The standing orders as they stand now, with what was done to them after the version that the reader saw. */
+const findOutdated = async (asked: Asked, trx: Trx, find: Find, seen: number) => {
+  const found = await find(asked, trx)
+  const { subjectKind: kind, subjectId: id } = found.subject
+  const of = { kind, id, actions: ordersChanges }
+  return { found, changes: await listLastEntries(trx, asked.district.id, of, changesBetween(seen, found.version)) }
+}
+
+async function answerClash(
+  asked: Asked,
+  find: Find,
+  { values, mine, seen }: { values: Record<string, unknown>; mine: Orders; seen: number },
+): Promise<Response> {
+  const { found, changes } = await asked.read((trx) => findOutdated(asked, trx, find, seen))
   return showClash(asked, {
-    title: now.title,
+    title: found.title,
     current: 'meetings',
-    action: now.path,
-    cancel: now.path,
-    version: now.version,
-    last,
-    sent,
-    stored,
-    texts: [
-      { name: 'indkaldelse', logged: 'noticeDays', label: t.noticeDays },
-      { name: 'forslag', logged: 'proposalDays', label: t.proposalDays },
-      { name: 'godkendelse', logged: 'approvalDays', label: t.approvalDays },
-      { name: 'sted', logged: 'usualPlace', label: t.usualPlace },
-      { name: 'start', logged: '', label: t.usualStart },
-      { name: 'varighed', logged: 'usualMinutes', label: t.usualMinutes },
-      { name: 'kilde', logged: 'openingSource', label: t.openingSource },
-      ...Array.from({ length: rows }, (_, index) => [
-        { name: `titel-${String(index + 1)}`, logged: '', label: `${t.item(index + 1)}: ${t.itemTitle}` },
-        { name: `minutter-${String(index + 1)}`, logged: '', label: `${t.item(index + 1)}: ${t.minutes}` },
-      ]).flat(),
-    ],
+    action: found.path,
+    cancel: found.path,
+    version: found.version,
+    last: changes[0],
+    // The fixed items are chosen as a whole; those that were sent go along as they are.
+    sent: { ...values, faste: '' },
+    stored: { ...ownValues(found.orders), faste: 'gemte' },
+    texts: clashFields(asked, { mine: mine.template, stored: found.orders.template }),
   })
 }
 
-/** The more general standing orders count again. @throws Conflict when somebody else changed them first. */
+/** The more general standing orders count again. */
 const restore =
   (find: Find) =>
   async (asked: Asked): Promise<Response> => {
     const found = await editable(asked, find)
     const { data } = await asked.form(versionForm)
-    await asked.change(async (trx, log) => {
-      const at = { owner: found.owner, version: data?.version ?? -1 }
-      if (!(await removeOrders(trx, asked.district.id, at))) throw new Conflict()
+    const seen = data?.version ?? -1
+    const done = await asked.change(async (trx, log) => {
+      if (!(await removeOrders(trx, asked.district.id, { owner: found.owner, version: seen }))) return false
       await log({
         action: 'orders.restored',
         ...found.subject,
         changes: changedFields(logged(found.orders), logged(found.base.orders)),
       })
+      return true
     })
-    return asked.goTo(found.path)
+    if (done) return asked.goTo(found.path)
+    const { found: now, changes } = await asked.read((trx) => findOutdated(asked, trx, find, seen))
+    return asked.page(
+      <OrdersPage
+        {...pageProps(asked, now)}
+        values={ordersValues(now.orders)}
+        rows={now.orders.template.length}
+        changes={changes}
+      />,
+      409,
+    )
   }
 
 /** Standing orders of a forum, and the district's for each kind of forum. */

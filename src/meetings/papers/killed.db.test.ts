@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openEmbedded } from '../../db/db.ts'
@@ -14,6 +13,7 @@ import { programIdentity } from '../../people/actor.ts'
 import { addPaper } from './paper-store.ts'
 
 const papers = 15
+const enough = 4
 const program = programIdentity('test', 'mvsj')
 
 /** How many versions stand in each state. */
@@ -61,17 +61,24 @@ test('the reading process is killed in the middle: what was not read waits, and 
       return { child, ended: once(child, 'exit') }
     }
     const first = start()
-    await once(first.child.stdout, 'data')
-    await pause(700)
+    const middle = new Promise((reached) => {
+      let read = 0
+      first.child.stdout.on('data', (words: Buffer) => {
+        read += words.toString().split('\n').length - 1
+        if (read >= enough) reached(read)
+      })
+    })
+    await Promise.race([middle, first.ended])
     first.child.kill('SIGKILL')
     expect(await first.ended).toEqual([null, 'SIGKILL'])
     const states = await statesIn(data)
     expect(states['none']).toBeUndefined()
     expect(states['waiting']).toBeGreaterThan(0)
+    expect(states['read']).toBeGreaterThanOrEqual(enough - 1)
     expect((states['waiting'] ?? 0) + (states['read'] ?? 0)).toBe(papers)
     expect(await start().ended).toEqual([0, null])
     expect(await statesIn(data)).toEqual({ read: papers })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 90_000)
+}, 300_000)

@@ -52,7 +52,7 @@ const readOpenness = async (asked: Asked) => {
 
 /**
  * Opens or closes a paper as the form says. Opening makes the copy that others are given; a paper that cannot be cleaned
- * cannot be opened. Returns what was wrong. @throws Conflict when the paper was changed meanwhile.
+ * cannot be opened. Returns what was wrong; `stale` when the paper was changed meanwhile.
  */
 export async function savePaperOpenness(asked: Asked): Promise<Refused | null> {
   const t = paperTexts[asked.lang]
@@ -72,9 +72,15 @@ export async function savePaperOpenness(asked: Asked): Promise<Refused | null> {
     const ground = grounds.find(({ id }) => id === data.ground)?.name ?? null
     if (data.ground !== null && ground === null)
       return { form: 'aabenhed', problems: [{ field: 'grund', text: t.problems.noGround }], values }
-    if (paper.number !== before.paper.number) throw new Conflict()
+    const stale = {
+      form: 'aabenhed',
+      problems: [{ field: 'aabenhed', text: t.changedMeanwhile }],
+      values,
+      stale: true,
+    } as const
+    if (paper.number !== before.paper.number) return stale
     const change = { openness: data.openness, ground_id: data.ground, review_on: data.review }
-    if (!(await changePaper(trx, district, { id: paper.id, version: data.version }, change))) throw new Conflict()
+    if (!(await changePaper(trx, district, { id: paper.id, version: data.version }, change))) return stale
     if (copy !== null) await setPublicCopy(trx, district, paper, copy, asked.actor.accountId ?? '')
     await log(
       itemEvent(data.openness === 'open' ? 'paper.opened' : 'paper.closed', item, [

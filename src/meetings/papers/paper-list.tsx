@@ -6,7 +6,9 @@ import { inDistrict } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
 import { isInCharge } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
+import type { MeetingState } from '../rules.ts'
 import type { Paper } from './paper-store.ts'
+import { mayChangePapers } from './rules.ts'
 import { paperTexts, sizeWords } from './texts.ts'
 
 /** "PDF, 18 sider". */
@@ -37,21 +39,29 @@ export const PaperList = ({ asked, papers }: { asked: Asked; papers: readonly Pa
 export const PapersSection = ({
   asked,
   item,
+  meeting,
   papers,
 }: {
   asked: Asked
   item: { id: string; forumId: string }
+  meeting: { state: MeetingState } | null
   papers: readonly Paper[]
 }) => {
   const t = paperTexts[asked.lang]
   const inCharge = isInCharge(asked, item)
-  if (papers.length === 0 && !inCharge) return null
+  const changing = inCharge && mayChangePapers(meeting)
+  if (papers.length === 0 && !changing) return null
   return (
     <Section
       id="bilag"
       title={t.title}
       count={t.papers(papers.length)}
-      {...(inCharge && { link: { href: inDistrict(asked.district, meetingPaths.papers(item.id)), label: t.manage } })}
+      {...(inCharge && {
+        link: {
+          href: inDistrict(asked.district, meetingPaths.papers(item.id)),
+          label: changing ? t.manage : t.manageOpenness,
+        },
+      })}
     >
       {papers.length === 0 ? <p class="sv-2">{t.none}</p> : <PaperList asked={asked} papers={papers} />}
     </Section>

@@ -25,6 +25,8 @@ export interface Refused {
   form: 'titel' | 'udgave' | 'aabenhed'
   problems: readonly Problem[]
   values?: Readonly<Record<string, unknown>>
+  /** True when somebody else changed the paper first. */
+  stale?: boolean
 }
 
 interface PaperPageProps {

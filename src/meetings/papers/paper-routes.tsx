@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { Conflict } from '../../base/errors.ts'
-import { changedFields } from '../../audit/store.ts'
+import { changedFields, findLastEntry } from '../../audit/store.ts'
 import type { ScanFile } from '../../documents/virus-scan.ts'
 import { sha256Of } from '../../documents/file-store.ts'
 import { type Asked, handlersOf, type RequestEnv } from '../../web/request.ts'
-import { findLastEntry, showClash } from '../../web/two-editors.tsx'
+import { showClash } from '../../web/two-editors.tsx'
 import { listGrounds } from '../agenda/backlog-store.ts'
 import { isInCharge } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
@@ -51,7 +51,7 @@ const showPaper = async (asked: Asked, scan: ScanFile | null, refused?: Refused)
       done={doneWords(asked)}
       {...(refused !== undefined && { refused })}
     />,
-    refused === undefined ? 200 : 422,
+    refused === undefined ? 200 : refused.stale === true ? 409 : 422,
   )
 }
 

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { asOwner, emptied } from '../../../test/db.ts'
 import { readPage } from '../../../test/page.ts'
-import { photoOf, reportOf, sheetOf, slidesOf, withPart, wordOf } from '../../documents/papers.fixture.ts'
+import { lockedReport, photoOf, reportOf, sheetOf, slidesOf, withPart, wordOf } from '../../documents/papers.fixture.ts'
 import { ScanUnavailable } from '../../documents/virus-scan.ts'
 import { aMeetingRoom, fileOf, storedPapers, theOnly } from './papers.fixture.ts'
 
@@ -77,6 +77,8 @@ describe('adding papers', () => {
       fileOf(sheetOf(), 'tal.xlsm'),
       fileOf('', 'tom.pdf'),
       fileOf('<script>', 'side.html'),
+      fileOf(await lockedReport(), 'låst.pdf'),
+      fileOf(withPart(await wordOf(), 'word/media/a.bin', '\0'.repeat(80_000_000)), 'bombe.docx'),
     ])
     expect(answer.status).toBe(422)
     const said = readPage(await answer.text()).alert()
@@ -86,6 +88,8 @@ describe('adding papers', () => {
       'tal.xlsm: Filen indeholder makroer',
       'tom.pdf: Filen er tom',
       'side.html: Filtypen kan ikke bruges',
+      'låst.pdf: Filen er beskyttet med adgangskode',
+      'bombe.docx: Filen fylder unormalt meget',
       'Det ene bilag, der kunne bruges, er lagt ind.',
     ])
       expect(said).toContain(words)
@@ -139,6 +143,9 @@ describe('adding papers', () => {
     const path = `/bilag/${String(paper['id'])}`
     expect((await post('formand', `${path}/fjern`, { version: '1' })).status).toBe(409)
     expect((await post('formand', `${path}/aabenhed`, { aabenhed: 'open', version: '1' })).status).toBe(303)
+    const links = async (item: string) => await (await room.as('formand').get(`/mvsj/punkter/${item}`)).text()
+    expect(await links(room.openItem)).toContain('Åbn eller luk bilag')
+    for (const item of [room.openItem, room.closedItem]) expect(await links(item)).not.toContain('Læg bilag ind')
   })
 })
 
@@ -201,15 +208,22 @@ describe('one paper', () => {
       post('formand', `${path}/aabenhed`, { aabenhed: 'closed', version: '1', ...fields })
     const day = (year: string) => ({ 'eftersyn-dag': '1', 'eftersyn-maaned': '5', 'eftersyn-aar': year })
     expect(readPage(await (await close(day('2027'))).text()).alert()).toContain('Vælg en grund')
-    expect(readPage(await (await close({ grund: groundId })).text()).alert()).toContain('hvornår der skal ses efter')
+    expect(readPage(await (await close({ grund: groundId })).text()).alert()).toContain(
+      'Skriv den dag, lukningen skal vurderes igen',
+    )
     expect(readPage(await (await close({ grund: groundId, ...day('2025') })).text()).alert()).toContain(
       'en dag, der kommer',
     )
     expect((await close({ grund: '00000000-0000-4000-8000-000000000000', ...day('2027') })).status).toBe(422)
     expect((await close({ grund: groundId, ...day('2027') })).status).toBe(303)
-    expect((await close({ grund: groundId, ...day('2027') })).status).toBe(409)
+    const stale = await close({ grund: groundId, ...day('2028') })
+    expect(stale.status).toBe(409)
+    const again = readPage(await stale.text())
+    expect(again.alert()).toContain('En anden har ændret bilaget imens')
+    const kept = again.form('Gem')
+    expect(kept.values).toMatchObject({ grund: groundId, 'eftersyn-aar': '2028', version: '2' })
     const page = readPage(await (await room.as('medlem').get(`/mvsj${path}`)).text())
-    expect(page.term('Åbenhed')).toContain('Ses efter igen 1. maj 2027.')
+    expect(page.term('Åbenhed')).toContain('Vurderes igen 1. maj 2027.')
   })
 
   test('is removed and restored', async () => {

@@ -108,6 +108,7 @@ describe('an answer', () => {
       position: 1,
       body: 'Der er mørkt',
       minutes: 15,
+      presenter: 'Embede for medlem',
     })
     expect(await proposal()).toMatchObject({ state: 'placed', item_id: item?.['id'] })
     expect(await notices('proposalAnswered')).toEqual([council.personOf('medlem')])

@@ -18,6 +18,7 @@ import {
   addProposal,
   answerProposal,
   findProposal,
+  findSeatLabel,
   isProposed,
   listLeads,
   listOwn,
@@ -87,7 +88,7 @@ async function propose(asked: Asked): Promise<Response> {
       subjectName: data.titel,
       changes: changedFields(null, { forum: forum.name, kind: data.art, minutes: data.minutter }),
     })
-    const leads = await listLeads(trx, district, forum.id, asked.today)
+    const leads = await listLeads(trx, forum.id, asked.today)
     await tell(trx, district, {
       kind: 'proposalReceived',
       personIds: leads.filter((personId) => personId !== asked.actor.personId),
@@ -181,7 +182,8 @@ const carryOut = async (
       title: proposal.title,
       section: '',
       kind: proposal.kind,
-      presenter: proposal.proposedBy,
+      // The seat, not the name: who reads an open item may not read names.
+      presenter: await findSeatLabel(trx, district, { ...proposal, on: asked.today }),
       minutes: proposal.minutes,
       body: proposal.body,
       recommendation: '',

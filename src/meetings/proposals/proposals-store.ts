@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
+import { listSeats } from '../../fora/seats/store.ts'
 import type { ItemKind } from '../rules.ts'
 import type { Answer, ProposalState } from './rules.ts'
 
@@ -156,13 +157,20 @@ export async function withdrawProposal(trx: Trx, district: string, id: string, a
   return done.numUpdatedRows === 1n
 }
 
-/** The persons in charge of a forum on a day: chair, vice-chair and secretary, as far as the actor may see who they are. */
-export const listLeads = async (trx: Trx, district: string, forumId: string, on: CalendarDay): Promise<string[]> =>
+/** What a person sits in a forum for on a day, such as "Borgmester i Køge"; empty for one who sits there in person, or not at all. */
+export const findSeatLabel = async (
+  trx: Trx,
+  district: string,
+  { forumId, personId, on }: { forumId: string; personId: string | null; on: CalendarDay },
+): Promise<string> => {
+  const seats = personId === null ? [] : await listSeats(trx, district, forumId, on)
+  return seats.find((seat) => seat.holderId === personId && seat.personId === null)?.label ?? ''
+}
+
+/** The persons in charge of a forum on a day: chair, vice-chair and secretary. For telling them, not for showing who they are. */
+export const listLeads = async (trx: Trx, forumId: string, on: CalendarDay): Promise<string[]> =>
   (
-    await sql<{ personId: string | null }>`
-    select coalesce(seat.person_id, tenure.person_id) as "personId" from fora.seat as seat
-    left join people.tenure as tenure on tenure.district = seat.district and tenure.office_id = seat.office_id
-      and tenure.valid_from <= ${on} and (tenure.valid_to is null or tenure.valid_to > ${on})
-    where seat.district = ${district} and seat.forum_id = ${forumId} and seat.role in ('chair', 'viceChair', 'secretary')
-      and seat.valid_from <= ${on} and (seat.valid_to is null or seat.valid_to > ${on})`.execute(trx)
-  ).rows.flatMap(({ personId }) => personId ?? [])
+    await sql<{
+      personId: string
+    }>`select lead as "personId" from meetings.leads_of(${forumId}, ${on}) as lead`.execute(trx)
+  ).rows.map(({ personId }) => personId)

@@ -2,6 +2,7 @@ import { longDay } from '../../base/language.ts'
 import { isPictureKind, kindOfMedia } from '../../documents/file-kinds.ts'
 import { readFile, type StoredFile } from '../../documents/file-store.ts'
 import { isolated } from '../../documents/intake/isolated.ts'
+import { IntakeRefusal } from '../../documents/intake/refusal.ts'
 import type { JoinPart } from '../../documents/intake/tasks.ts'
 import { jpegPicture, previewPicture } from '../../documents/pictures.ts'
 import { makePdf } from '../../documents/typst.ts'
@@ -54,11 +55,18 @@ const picturesOf = async (asked: Asked, papers: readonly Paper[]): Promise<Map<s
 const headingOf = ({ meeting }: Reading, item: Item): string =>
   `${String(itemNumber(meeting.firstItemNumber, item.position))}. ${item.title}`
 
-const paperData = (asked: Asked, paper: Paper, base: string, pictures: ReadonlyMap<string, Uint8Array>) => ({
+const paperData = (
+  asked: Asked,
+  paper: Paper,
+  base: string,
+  { pictures = new Map(), apart = false }: { pictures?: ReadonlyMap<string, Uint8Array>; apart?: boolean } = {},
+) => ({
   title: paper.title,
-  about: [aboutPaper(paper, asked.lang), ...(paper.openness === 'closed' ? [paperTexts[asked.lang].closed] : [])].join(
-    ', ',
-  ),
+  about: [
+    aboutPaper(paper, asked.lang),
+    ...(paper.openness === 'closed' ? [paperTexts[asked.lang].closed] : []),
+    ...(apart ? [readingTexts[asked.lang].apart] : []),
+  ].join(', '),
   href: `${base}${inDistrict(asked.district, meetingPaths.paper(paper.id))}`,
   picture: pictures.has(`${paper.id}.webp`) ? `/${paper.id}.webp` : null,
 })
@@ -90,6 +98,9 @@ const itemData = (asked: Asked, reading: Reading, item: Item, papers: readonly u
 
 const noneMissing: readonly { title: string; why: string }[] = []
 
+/** The day is printed, so the same state has the same bytes all day. */
+const noonOf = ({ today }: Asked): Date => new Date(`${today}T12:00:00Z`)
+
 /** What every document of a meeting begins with. */
 const head = (asked: Asked, { meeting }: Reading, title: string) => {
   const t = readingTexts[asked.lang]
@@ -107,19 +118,23 @@ const head = (asked: Asked, { meeting }: Reading, title: string) => {
     papersLabel: t.papers,
     missingLabel: t.notIncluded,
     missing: noneMissing,
+    bookmarked: true,
   }
 }
 
-/**
- * The whole agenda as PDF/UA-1 with bookmarks: items with their cases and recommendations, pictures as they are, and links
- * to the other papers; only what the reader may see. @throws PdfTooSlow
- */
-export async function bundlePdf(asked: Asked, reading: Reading, base: string): Promise<Uint8Array> {
+/** The agenda itself as PDF/UA-1. Papers that are neither in it nor `included` after it are said to be apart. */
+async function agendaPdf(
+  asked: Asked,
+  reading: Reading,
+  base: string,
+  { pictures, included }: { pictures: ReadonlyMap<string, Uint8Array>; included: readonly Paper[] },
+): Promise<Uint8Array> {
   const t = readingTexts[asked.lang]
   const papersOf = papersByItem(reading.papers)
-  const pictures = await picturesOf(asked, reading.papers)
   const items = reading.items.map((item) => {
-    const papers = papersOf(item).map((paper) => paperData(asked, paper, base, pictures))
+    const papers = papersOf(item).map((paper) =>
+      paperData(asked, paper, base, { pictures, apart: !isPicture(paper) && !included.includes(paper) }),
+    )
     return itemData(asked, reading, item, papers)
   })
   const seen = new Set(items.map(({ number }) => number))
@@ -139,7 +154,7 @@ export async function bundlePdf(asked: Asked, reading: Reading, base: string): P
     data: { ...head(asked, reading, t.bundleTitle), items: all },
     files: Object.fromEntries(pictures),
     timeLimitMs,
-    createdAt: asked.now,
+    createdAt: noonOf(asked),
   })
 }
 
@@ -160,39 +175,94 @@ const frontPage = (asked: Asked, reading: Reading, included: readonly Paper[], b
       asked,
       reading,
       item,
-      papersOf(item).map((paper) => paperData(asked, paper, base, new Map())),
+      papersOf(item).map((paper) => paperData(asked, paper, base)),
     ),
     parts: [],
   }))
   return makePdf({
     template,
-    data: { ...head(asked, reading, t.allTitle), items: items.filter(({ papers }) => papers.length > 0), missing },
+    data: {
+      ...head(asked, reading, t.allTitle),
+      items: items.filter(({ papers }) => papers.length > 0),
+      missing,
+      bookmarked: false,
+    },
     timeLimitMs,
-    createdAt: asked.now,
+    createdAt: noonOf(asked),
   })
 }
 
-/**
- * All papers that are PDFs or pictures in one file, with a bookmark for each item and paper; only what the reader may see.
- * What cannot be joined is named on the first page. @throws CannotJoin, PdfTooSlow, IntakeRefusal
- */
-export async function joinedPapers(asked: Asked, reading: Reading, base: string): Promise<Uint8Array> {
-  const joinable = reading.papers.filter((paper) => isPicture(paper) || kindOfMedia(paper.mediaType) === 'pdf')
-  if (joinable.reduce((sum, { size }) => sum + size, 0) > mostJoined) throw new CannotJoin('tooMuch')
+interface Joining {
+  title: string
+  /** Makes what stands in front, which names the papers that follow. */
+  front: (included: readonly Paper[]) => Promise<Uint8Array>
+  chapterOf: (item: Item) => string
+}
+
+const joinPapers = async (
+  asked: Asked,
+  { meeting, items }: Reading,
+  joinable: readonly Paper[],
+  { title, front, chapterOf }: Joining,
+): Promise<Uint8Array> => {
   const files = await readableFiles(asked, joinable, false)
-  const chapters = new Map(reading.items.map((item) => [item.id, headingOf(reading, item)]))
+  const chapters = new Map(items.map((item) => [item.id, chapterOf(item)]))
   const join = async (papers: readonly Paper[]): Promise<Uint8Array> => {
-    if (papers.length === 0) throw new CannotJoin('noPapers')
-    const title = `${readingTexts[asked.lang].allTitle}: ${nameOfMeeting(reading.meeting, asked.lang)}`
-    const first = await frontPage(asked, reading, papers, base)
-    const parts: JoinPart[] = [{ chapter: '', title: readingTexts[asked.lang].allTitle, kind: 'pdf', bytes: first }]
+    const first = await front(papers)
+    if (papers.length === 0) return first
+    const parts: JoinPart[] = [{ chapter: '', title, kind: 'pdf', bytes: first }]
     for (const paper of papers) {
       const file = files.get(paper.id)
       if (file !== undefined) parts.push(await partOf(paper, chapters.get(paper.itemId) ?? '', file))
     }
-    const { bytes, skipped } = await isolated('join', { title, parts }, { milliseconds: timeLimitMs })
-    // A paper that cannot be opened is named on the first page, which must then be made anew.
+    const { bytes, skipped } = await isolated(
+      'join',
+      { title: `${title}: ${nameOfMeeting(meeting, asked.lang)}`, lang: asked.lang, parts },
+      // Visitors do not stand in the way of those who put files in.
+      { milliseconds: timeLimitMs, beside: asked.actor.accountId === null },
+    )
+    // A paper that cannot be opened is named in front, which must then be made anew.
     return skipped.length === 0 ? bytes : join(papers.filter((_, index) => !skipped.includes(index + 1)))
   }
   return join(joinable.filter(({ id }) => files.has(id)))
+}
+
+const isPdf = (paper: Paper): boolean => kindOfMedia(paper.mediaType) === 'pdf'
+const bytesOf = (papers: readonly Paper[]): number => papers.reduce((sum, { size }) => sum + size, 0)
+
+/**
+ * The whole agenda and its papers in one tagged PDF with bookmarks: items with their cases and recommendations, pictures as
+ * they are, the pages of papers that are PDFs, and links to the others; only what the reader may see. Papers that are too
+ * much for one file are linked to. @throws PdfTooSlow
+ */
+export async function bundlePdf(asked: Asked, reading: Reading, base: string): Promise<Uint8Array> {
+  const t = readingTexts[asked.lang]
+  const pictures = await picturesOf(asked, reading.papers)
+  const front = (included: readonly Paper[]) => agendaPdf(asked, reading, base, { pictures, included })
+  const pdfs = reading.papers.filter(isPdf)
+  if (bytesOf(pdfs) > mostJoined) return front([])
+  const chapterOf = (item: Item) => `${t.papers}: ${headingOf(reading, item)}`
+  try {
+    return await joinPapers(asked, reading, pdfs, { title: t.bundleTitle, front, chapterOf })
+  } catch (error) {
+    if (error instanceof IntakeRefusal) return front([])
+    throw error
+  }
+}
+
+/**
+ * All papers that are PDFs or pictures in one tagged file, with a bookmark for each item and paper; only what the reader may
+ * see. What cannot be joined is named on the first page. @throws CannotJoin, PdfTooSlow, IntakeRefusal
+ */
+export async function joinedPapers(asked: Asked, reading: Reading, base: string): Promise<Uint8Array> {
+  const joinable = reading.papers.filter((paper) => isPicture(paper) || isPdf(paper))
+  if (bytesOf(joinable) > mostJoined) throw new CannotJoin('tooMuch')
+  return joinPapers(asked, reading, joinable, {
+    title: readingTexts[asked.lang].allTitle,
+    front: (included) => {
+      if (included.length === 0) throw new CannotJoin('noPapers')
+      return frontPage(asked, reading, included, base)
+    },
+    chapterOf: (item) => headingOf(reading, item),
+  })
 }

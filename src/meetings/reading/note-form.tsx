@@ -1,11 +1,11 @@
 import { Message, Section } from '../../web/blocks.tsx'
 import { TextArea } from '../../web/fields.tsx'
-import { Form } from '../../web/form.tsx'
-import { inDistrict } from '../../web/paths.ts'
 import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
+import { SavingForm } from '../hold/saving-form.tsx'
 import { meetingPaths } from '../paths.ts'
 import type { PrivateNote } from './note-store.ts'
+import { mayNote } from './rules.ts'
 import { readingTexts } from './texts.ts'
 
 /** A note that was refused, with what was written. */
@@ -20,43 +20,43 @@ export interface NoteProps {
   item: { id: string; title: string }
   /** The reader's own note; undefined where they have written none. */
   note: PrivateNote | undefined
-  /** True just after it was saved. */
-  saved: boolean
   refused: RefusedNote | undefined
   /** The page to come back to: the item's own, or the reading view. */
   back?: 'punkt' | 'laes'
 }
 
-/** What the reader notes about an item, for themselves alone. */
-export const NoteForm = ({ asked, item, note, saved, refused, back = 'laes' }: NoteProps) => {
+/** The form of an item's note, by which the page is told what was just saved. */
+export const noteFormId = (item: { id: string }): string => `note-${item.id}`
+
+const isSaved = ({ asked, item }: NoteProps): boolean => asked.query('gemt') === noteFormId(item)
+
+/** What the reader notes about an item, for themselves alone. Stored as it is typed, and by its button. */
+const NoteForm = (props: NoteProps) => {
+  const { asked, item, note, refused, back = 'laes' } = props
   const t = readingTexts[asked.lang]
   return (
-    <Form
-      id={`note-${item.id}`}
-      label={t.noteOf(item.title)}
-      action={inDistrict(asked.district, meetingPaths.note(item.id))}
-      version={note?.version ?? 0}
-      values={refused?.values ?? { note: note?.words ?? '' }}
-      problems={refused?.problems ?? []}
+    <SavingForm
+      asked={asked}
+      id={noteFormId(item)}
+      about={item.id}
+      action={`${meetingPaths.note(item.id)}?til=${back}`}
+      words={{ heading: t.noteOf(item.title), save: t.save }}
+      base={{ note: note?.words ?? '' }}
+      refused={refused === undefined ? undefined : { ...refused, form: noteFormId(item) }}
+      says={{ clash: t.clash }}
     >
-      {saved && <Message kind="success" title={t.saved} />}
-      <input type="hidden" name="tilbage" value={back} />
+      {isSaved(props) && <Message kind="success" title={t.saved} />}
       <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} />
-      <div class="sv-acts sv-mt">
-        <button class="button button-secondary" type="submit">
-          {t.save}
-        </button>
-      </div>
-    </Form>
+    </SavingForm>
   )
 }
 
 /** The same, folded away where nothing has been noted yet, so that the agenda can be read through. */
 export const FoldedNote = (props: NoteProps) => {
-  const { asked, item, note, saved, refused } = props
+  const { asked, item, note, refused } = props
   const t = readingTexts[asked.lang]
   return (
-    <details open={saved || refused !== undefined || (note?.words ?? '') !== ''}>
+    <details class="sv-own" open={isSaved(props) || refused !== undefined || (note?.words ?? '') !== ''}>
       <summary>
         {t.note}
         <span class="sr-only">: {item.title}</span>
@@ -66,25 +66,18 @@ export const FoldedNote = (props: NoteProps) => {
   )
 }
 
-/** The reader's own note on the page of an item; not for visitors, who have none. */
+/** The reader's own note on the page of an item; not for those who have none. */
 export const OwnNote = ({
   asked,
   item,
   note,
 }: {
   asked: Asked
-  item: NoteProps['item']
+  item: NoteProps['item'] & { forumId: string }
   note: PrivateNote | undefined
 }) =>
-  asked.actor.accountId === null ? null : (
+  mayNote(asked.actor, item) ? (
     <Section id="min-note" title={readingTexts[asked.lang].note}>
-      <NoteForm
-        asked={asked}
-        item={item}
-        note={note}
-        saved={asked.query('note') === item.id}
-        refused={undefined}
-        back="punkt"
-      />
+      <NoteForm asked={asked} item={item} note={note} refused={undefined} back="punkt" />
     </Section>
-  )
+  ) : null

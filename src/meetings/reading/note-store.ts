@@ -6,6 +6,7 @@ export interface PrivateNote {
   itemId: string
   words: string
   version: number
+  changedAt: Date
 }
 
 /** The reader's own notes to the items of a meeting. Row-level security gives nobody another's. */
@@ -15,7 +16,7 @@ export const listOwnNotes = (trx: Trx, district: string, meetingId: string): Pro
     .innerJoin('meetings.item as item', (join) =>
       join.onRef('item.district', '=', 'note.district').onRef('item.id', '=', 'note.item_id'),
     )
-    .select(['note.item_id as itemId', 'note.words', 'note.version'])
+    .select(['note.item_id as itemId', 'note.words', 'note.version', 'note.changed_at as changedAt'])
     .where('note.district', '=', district)
     .where('item.meeting_id', '=', meetingId)
     .execute()
@@ -23,7 +24,7 @@ export const listOwnNotes = (trx: Trx, district: string, meetingId: string): Pro
 export const findOwnNote = (trx: Trx, district: string, itemId: string): Promise<PrivateNote | undefined> =>
   trx
     .selectFrom('meetings.private_note as note')
-    .select(['note.item_id as itemId', 'note.words', 'note.version'])
+    .select(['note.item_id as itemId', 'note.words', 'note.version', 'note.changed_at as changedAt'])
     .where('note.district', '=', district)
     .where('note.item_id', '=', itemId)
     .executeTakeFirst()
@@ -36,7 +37,7 @@ export async function saveOwnNote(
   trx: Trx,
   district: string,
   account: string,
-  { itemId, words, version }: PrivateNote,
+  { itemId, words, version }: Omit<PrivateNote, 'changedAt'>,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into meetings.private_note as note (district, item_id, account_id, words)

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { Columns, Empty, PageHead, Section } from '../../web/blocks.tsx'
 import { Icon } from '../../web/icon.tsx'
 import { Page } from '../../web/layout.tsx'
@@ -17,16 +16,8 @@ import { itemNumber, itemStarts } from '../rules.ts'
 import { meetingWords } from '../texts.ts'
 import type { PrivateNote } from './note-store.ts'
 import { FoldedNote, type NoteProps, type RefusedNote } from './note-form.tsx'
+import { mayNote } from './rules.ts'
 import { readingTexts } from './texts.ts'
-
-declare module 'hono/jsx' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- Hono looks for its elements in this namespace
-  namespace JSX {
-    interface IntrinsicElements {
-      'agenda-keys': { children?: Child }
-    }
-  }
-}
 
 export interface Reading {
   meeting: Meeting
@@ -38,8 +29,6 @@ export interface Reading {
 
 interface ReadingPageProps extends Reading {
   asked: Asked
-  /** The item whose note was just saved. */
-  saved?: string | null
   refused?: RefusedNote
 }
 
@@ -88,8 +77,7 @@ interface ItemProps extends Omit<NoteProps, 'item'> {
   papers: readonly Paper[]
   before: Item | undefined
   after: Item | undefined
-  saved: boolean
-  /** Only those who are signed in have notes. */
+  /** Not everyone who may read has notes. */
   noting: boolean
 }
 
@@ -176,19 +164,10 @@ const Contents = ({
 }
 
 /** The whole agenda with its papers on one page, made to be read on a tablet before and during the meeting. */
-export const ReadingPage = ({
-  asked,
-  meeting,
-  items,
-  closed,
-  papers,
-  notes,
-  saved = null,
-  refused,
-}: ReadingPageProps) => {
+export const ReadingPage = ({ asked, meeting, items, closed, papers, notes, refused }: ReadingPageProps) => {
   const t = readingTexts[asked.lang]
   const title = t.title(nameOfMeeting(meeting, asked.lang))
-  const noting = asked.actor.accountId !== null
+  const noting = mayNote(asked.actor, meeting)
   const papersOf = papersByItem(papers)
   const href = (path: string) => inDistrict(asked.district, path)
   return (
@@ -241,7 +220,6 @@ export const ReadingPage = ({
                   papers={papersOf(item)}
                   note={notes.find(({ itemId }) => itemId === item.id)}
                   noting={noting}
-                  saved={saved === item.id}
                   refused={refused?.itemId === item.id ? refused : undefined}
                   before={items[index - 1]}
                   after={items[index + 1]}

@@ -42,7 +42,13 @@ export async function announceFrom(trx: Trx, desk: Desk, log: Log, before: Meeti
   if (what === 'moved') await clearReplies(trx, district, after.id)
   const invited = await listInvited(trx, district, after.id)
   const meeting = { ...after, sequence: await nextSequence(trx, after.id) }
-  const mails = await writeTo(trx, what, desk, meeting, [...inviteesOf(invited), ...deputiesOf(invited)])
+  // Those who have agreed on a deputy are not asked anew.
+  const agreed = invited.filter(({ reply }) => reply === 'deputy')
+  const others = invited.filter(({ reply }) => reply !== 'deputy')
+  const toAgreed = what === 'moved' ? 'movedDeputy' : what
+  const mails =
+    (await writeTo(trx, what, desk, meeting, inviteesOf(others))) +
+    (await writeTo(trx, toAgreed, desk, meeting, [...inviteesOf(agreed), ...deputiesOf(agreed)]))
   await tell(trx, district, {
     kind: what === 'cancelled' ? 'meetingCancelled' : 'meetingChanged',
     personIds: personsOf(invited),

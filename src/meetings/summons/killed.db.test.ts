@@ -103,4 +103,4 @@ test('killed in the middle of a summons nothing of it stays, and it can be sent 
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 240_000)
+}, 300_000)

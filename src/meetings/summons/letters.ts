@@ -1,11 +1,12 @@
 import { type Language, longDay } from '../../base/language.ts'
+import { dayOf } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
 import { letterOf } from '../../mail/letter.ts'
 import { type MailPurpose, type NewMail, queueMail } from '../../mail/outbox-store.ts'
 import { addressIn } from '../../mail/transport.ts'
-import type { Parts } from '../../web/request.ts'
+import { languagesOf } from '../../notices/preferences-store.ts'
 import { inDistrict } from '../../web/paths.ts'
-import type { Asked } from '../../web/request.ts'
+import type { Asked, Parts } from '../../web/request.ts'
 import type { Meeting } from '../meeting/meeting-store.ts'
 import { meetingPaths } from '../paths.ts'
 import { meetingWords } from '../texts.ts'
@@ -33,9 +34,6 @@ export const deskOf = (asked: Asked, parts: Pick<Parts, 'baseUrl' | 'mail'>): De
   by: asked.actor.name,
 })
 
-/** Receivers read Danish, whatever language the one who writes has chosen for the pages. */
-const mailLanguage: Language = 'da'
-
 /** Everything of a meeting that a mail or a calendar is given. */
 export type LetterMeeting = Pick<
   Meeting,
@@ -50,10 +48,17 @@ export interface Addressee {
   chair?: boolean
 }
 
+/** In which language a mail is, and whether its receiver has settings to choose mails by. */
+interface Manner {
+  lang: Language
+  hasSettings: boolean
+}
+
 const purposes: Record<Occasion, MailPurpose> = {
   summons: 'summons',
   deputy: 'summons',
   moved: 'change',
+  movedDeputy: 'change',
   place: 'change',
   cancelled: 'cancellation',
   takenOff: 'cancellation',
@@ -63,6 +68,7 @@ const pages: Record<Occasion, (id: string) => string> = {
   summons: meetingPaths.reply,
   deputy: meetingPaths.meeting,
   moved: meetingPaths.reply,
+  movedDeputy: meetingPaths.meeting,
   place: meetingPaths.meeting,
   cancelled: meetingPaths.meeting,
   takenOff: meetingPaths.meeting,
@@ -70,21 +76,21 @@ const pages: Record<Occasion, (id: string) => string> = {
 }
 
 /** Subject, text and HTML of a mail about a meeting. */
-export function letterAbout(occasion: Occasion, desk: Desk, meeting: LetterMeeting, hasAccount: boolean) {
-  const t = summonsMailTexts[mailLanguage]
-  const words = meetingWords[mailLanguage]
+export function letterAbout(occasion: Occasion, desk: Desk, meeting: LetterMeeting, { lang, hasSettings }: Manner) {
+  const t = summonsMailTexts[lang]
+  const words = meetingWords[lang]
   // A space that never breaks is odd in a subject line.
-  const day = longDay(meeting.onDay, mailLanguage).replaceAll('\u00a0', ' ')
+  const day = longDay(meeting.onDay, lang).replaceAll('\u00a0', ' ')
   const kind = words.kinds[meeting.kind]
   const at = (path: string) => `${desk.baseUrl}${inDistrict(desk.district, path)}`
   return {
     subject: t[occasion].subject(meeting.forumName, day),
     ...letterOf({
-      lang: mailLanguage,
+      lang,
       title: t[occasion].title(meeting.forumName, kind),
       paragraphs: [t.when(day, words.at(meeting.starts, meeting.ends), meeting.place), t[occasion].text],
       action: { href: at(pages[occasion](meeting.id)), label: t[occasion].action },
-      ...(hasAccount && { settings: { href: at(meetingPaths.noticeSettings), label: t.settings } }),
+      ...(hasSettings && { settings: { href: at(meetingPaths.noticeSettings), label: t.settings } }),
     }),
   }
 }
@@ -96,9 +102,15 @@ const inCalendar = (occasion: Occasion): 'REQUEST' | 'CANCEL' | null =>
  * The mail to one person, with what goes into the calendar. One mail for each occasion, SEQUENCE and receiver: asked for
  * twice, it is the same mail. A reminder is one a day.
  */
-export function mailAbout(occasion: Occasion, desk: Desk, meeting: LetterMeeting, to: Addressee): NewMail {
+function mailAbout(
+  occasion: Occasion,
+  desk: Desk,
+  meeting: LetterMeeting,
+  to: Addressee & { lang: Language },
+): NewMail {
+  const { lang } = to
   const method = inCalendar(occasion)
-  const step = method === null ? desk.now.toISOString().slice(0, 10) : String(meeting.sequence)
+  const step = method === null ? dayOf(desk.now) : String(meeting.sequence)
   return {
     key: [occasion, meeting.id, to.personId ?? to.address.toLowerCase(), step].join(':'),
     purpose: purposes[occasion],
@@ -107,7 +119,7 @@ export function mailAbout(occasion: Occasion, desk: Desk, meeting: LetterMeeting
     personId: to.personId,
     name: to.name,
     address: to.address,
-    ...letterAbout(occasion, desk, meeting, to.personId !== null),
+    ...letterAbout(occasion, desk, meeting, { lang, hasSettings: to.personId !== null }),
     ...(method !== null && {
       calendar: {
         method,
@@ -115,10 +127,7 @@ export function mailAbout(occasion: Occasion, desk: Desk, meeting: LetterMeeting
           method,
           meeting: {
             ...meeting,
-            summary: summonsMailTexts[mailLanguage].summary(
-              meeting.forumName,
-              meetingWords[mailLanguage].kinds[meeting.kind],
-            ),
+            summary: summonsMailTexts[lang].summary(meeting.forumName, meetingWords[lang].kinds[meeting.kind]),
           },
           url: `${desk.baseUrl}${inDistrict(desk.district, pages[occasion](meeting.id))}`,
           host: new URL(desk.baseUrl).hostname,
@@ -139,10 +148,14 @@ export async function writeTo(
   meeting: LetterMeeting,
   receivers: readonly (Omit<Addressee, 'address'> & { address: string | null })[],
 ): Promise<number> {
+  const languageOf = await languagesOf(
+    trx,
+    receivers.map(({ personId }) => personId),
+  )
   let written = 0
   for (const to of receivers) {
     if (to.address === null || to.address === '') continue
-    const mail = mailAbout(occasion, desk, meeting, { ...to, address: to.address })
+    const mail = mailAbout(occasion, desk, meeting, { ...to, address: to.address, lang: languageOf(to.personId) })
     if (await queueMail(trx, desk.district.id, mail)) written += 1
   }
   return written

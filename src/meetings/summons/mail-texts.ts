@@ -26,6 +26,12 @@ export const summonsMailTexts = defineTexts({
       text: 'Mødet er flyttet. Tidligere svar gælder ikke mere, så svar igen.',
       action: 'Se mødet, og svar',
     },
+    movedDeputy: {
+      subject: (forum: string, day: string) => `Ny tid: ${forum} ${day}`,
+      title: (forum: string, kind: string) => `Ny tid for ${lower(kind)} i ${forum}`,
+      text: 'Mødet er flyttet. Aftalen om en stedfortræder gælder stadig. Passer den nye tid ikke, så giv hinanden besked.',
+      action: 'Se mødet',
+    },
     place: {
       subject: (forum: string, day: string) => `Nyt sted: ${forum} ${day}`,
       title: (forum: string, kind: string) => `Nyt sted for ${lower(kind)} i ${forum}`,
@@ -45,9 +51,9 @@ export const summonsMailTexts = defineTexts({
       action: 'Gå til Samvirk',
     },
     reminder: {
-      subject: (forum: string, day: string) => `Svar udbedes: ${forum} ${day}`,
-      title: (forum: string, kind: string) => `Kommer du til ${lower(kind)} i ${forum}?`,
-      text: 'Du har ikke svaret endnu. Det tager under et minut.',
+      subject: (forum: string, day: string) => `Kommer du? ${forum} ${day}`,
+      title: (forum: string, kind: string) => `Du har ikke svaret på indkaldelsen til ${lower(kind)} i ${forum}`,
+      text: 'Svar, om du kommer. Det tager under et minut.',
       action: 'Svar nu',
     },
     settings: 'Vælg, hvilke mails du får',
@@ -74,6 +80,12 @@ export const summonsMailTexts = defineTexts({
       text: 'The meeting has been moved. Earlier replies no longer count, so please reply again.',
       action: 'See the meeting and reply',
     },
+    movedDeputy: {
+      subject: (forum: string, day: string) => `New time: ${forum} ${day}`,
+      title: (forum: string, kind: string) => `New time: ${lower(kind)} of ${forum}`,
+      text: 'The meeting has been moved. A deputy still comes as agreed. If the new time does not suit, tell each other.',
+      action: 'See the meeting',
+    },
     place: {
       subject: (forum: string, day: string) => `New place: ${forum} ${day}`,
       title: (forum: string, kind: string) => `New place: ${lower(kind)} of ${forum}`,
@@ -93,13 +105,13 @@ export const summonsMailTexts = defineTexts({
       action: 'Go to Samvirk',
     },
     reminder: {
-      subject: (forum: string, day: string) => `Please reply: ${forum} ${day}`,
-      title: (forum: string, kind: string) => `Will you come? ${lower(kind)} of ${forum}`,
-      text: 'You have not replied yet. It takes less than a minute.',
+      subject: (forum: string, day: string) => `Will you come? ${forum} ${day}`,
+      title: (forum: string, kind: string) => `You have not replied to the summons: ${lower(kind)} of ${forum}`,
+      text: 'Please say whether you will come. It takes less than a minute.',
       action: 'Reply now',
     },
     settings: 'Choose which mail you get',
   },
 })
 
-export type Occasion = 'summons' | 'deputy' | 'moved' | 'place' | 'cancelled' | 'takenOff' | 'reminder'
+export type Occasion = 'summons' | 'deputy' | 'moved' | 'movedDeputy' | 'place' | 'cancelled' | 'takenOff' | 'reminder'

@@ -11,24 +11,34 @@ import { Table } from '../../web/table.tsx'
 import type { Meeting } from '../meeting/meeting-store.ts'
 import { nameOfMeeting } from '../meeting/wording.ts'
 import { meetingPaths } from '../paths.ts'
-import { crumbsTo } from './summons-pages.tsx'
+import { crumbsTo, Fix } from './summons-pages.tsx'
 import { summonsTexts } from './texts.ts'
 
 const MailStanding = ({ asked, mail }: { asked: Asked; mail: StoredMail }) => {
   const t = summonsTexts[asked.lang]
-  const why = mail.lastError === '' ? null : mailTexts[asked.lang].reasons[reasonOf(mail.lastError)]
+  const reason = mail.lastError === '' ? null : reasonOf(mail.lastError)
+  const why = reason === null ? null : mailTexts[asked.lang].reasons[reason]
   if (mail.state === 'sent')
     return <State kind="ok">{mail.sentAt === null ? t.mails : t.sentAt(moment(mail.sentAt, asked.lang))}</State>
   if (mail.state !== 'failed')
     return <State kind="way">{why === null ? t.waiting : t.waitingAgain(why, moment(mail.nextAt, asked.lang))}</State>
   return (
     <>
-      <State kind="bad">{t.failed}</State>
-      <p>{why}</p>
+      <State kind={mail.outdated ? 'none' : 'bad'}>{t.failed}</State>
+      <p>
+        {mail.outdated && t.outdated}
+        {!mail.outdated && why}{' '}
+        {!mail.outdated && mail.personId !== null && reason === 'unknownAddress' && (
+          <Fix asked={asked} about={mail.name} path={meetingPaths.editPerson(mail.personId)} />
+        )}
+      </p>
       {/^\d/.test(mail.lastError) && <p class="sv-sm sv-2">{t.serverSaid(mail.lastError)}</p>}
     </>
   )
 }
+
+/** True for a mail that did not arrive and should. */
+const isMissing = ({ state, outdated }: StoredMail): boolean => state === 'failed' && !outdated
 
 /** What became of every mail about a meeting. */
 export const MailsPage = ({
@@ -45,7 +55,7 @@ export const MailsPage = ({
 }) => {
   const t = summonsTexts[asked.lang]
   const action = inDistrict(asked.district, meetingPaths.mails(meeting.id))
-  const failed = mails.filter(({ state }) => state === 'failed').length
+  const failed = mails.filter(isMissing).length
   return (
     <Page frame={asked.frame} title={t.mails} current="meetings" crumbs={crumbsTo(asked, meeting)}>
       <PageHead
@@ -83,13 +93,13 @@ export const MailsPage = ({
                   {
                     key: 'again',
                     label: t.sendAgain,
-                    cell: ({ id, state, name }: StoredMail) =>
-                      state === 'failed' && (
+                    cell: (mail: StoredMail) =>
+                      isMissing(mail) && (
                         <PostButton
                           action={action}
                           label={t.sendAgain}
-                          about={name}
-                          fields={{ mail: id }}
+                          about={mail.name}
+                          fields={{ mail: mail.id }}
                           look="link"
                         />
                       ),
@@ -100,6 +110,26 @@ export const MailsPage = ({
         />
       )}
     </Page>
+  )
+}
+
+/** Tells those in charge on the meeting's page that the forum has changed since the summons. */
+export const ComingsNote = ({
+  asked,
+  meeting,
+  comings,
+}: {
+  asked: Asked
+  meeting: Meeting
+  comings: { newcomers: readonly unknown[]; leavers: readonly unknown[] }
+}) => {
+  const t = summonsTexts[asked.lang]
+  const { newcomers, leavers } = comings
+  if (newcomers.length + leavers.length === 0) return null
+  return (
+    <Message kind="warning" title={t.comings(newcomers.length, leavers.length)}>
+      <a href={inDistrict(asked.district, meetingPaths.summons(meeting.id))}>{t.seeComings}</a>
+    </Message>
   )
 }
 

@@ -34,6 +34,8 @@ interface ReplyPageProps {
   invited: readonly Invited[] | null
   values?: Record<string, unknown>
   problems?: readonly Problem[]
+  /** True when another answer was noted while this one was written. */
+  taken?: boolean
 }
 
 const stored = (one: Invited) => ({
@@ -95,15 +97,16 @@ const answerWords = (asked: Asked, one: Invited): string => {
 const ReplyList = ({ asked, meeting, invited }: { asked: Asked; meeting: Meeting; invited: readonly Invited[] }) => {
   const t = summonsTexts[asked.lang]
   const { comes, declined, none } = groupReplies(invited)
-  const open = takesReplies(meeting.state)
+  const open = takesReplies(meeting)
   const path = inDistrict(asked.district, meetingPaths.reply(meeting.id))
   const remind = inDistrict(asked.district, meetingPaths.remindToReply(meeting.id))
+  const reachable = none.filter(({ email }) => email !== null)
   if (invited.length === 0) return <Empty title={t.nobodyInvited} />
   return (
     <Section id="alle-svar" title={t.repliesTitle} count={t.counts(comes.length, declined.length, none.length)}>
-      {open && none.length > 0 && (
+      {open && reachable.length > 0 && (
         <div class="sv-acts sv-gap">
-          <PostButton action={remind} label={t.remindAll(none.length)} />
+          <PostButton action={remind} label={t.remindAll(reachable.length)} />
         </div>
       )}
       <Table
@@ -118,6 +121,27 @@ const ReplyList = ({ asked, meeting, invited }: { asked: Asked; meeting: Meeting
             cell: (one) => <State kind={kinds[one.reply]}>{answerWords(asked, one)}</State>,
           },
           { key: 'reason', label: t.grounds, cell: ({ reason }) => reason },
+          ...(open && none.length > 0
+            ? [
+                {
+                  key: 'remind',
+                  label: t.remind,
+                  cell: ({ id, name, reply, email }: Invited) =>
+                    reply === 'none' &&
+                    (email === null ? (
+                      <State kind="warn">{t.findings.noEmail}</State>
+                    ) : (
+                      <PostButton
+                        action={remind}
+                        label={t.remind}
+                        about={name}
+                        fields={{ invitation: id }}
+                        look="link"
+                      />
+                    )),
+                },
+              ]
+            : []),
           ...(open
             ? [
                 {
@@ -138,20 +162,31 @@ const ReplyList = ({ asked, meeting, invited }: { asked: Asked; meeting: Meeting
   )
 }
 
+/** Why nobody can answer now. */
+export const closedWords = (asked: Asked, { state }: Pick<Meeting, 'state'>): string => {
+  const t = summonsTexts[asked.lang]
+  return state === 'draft' ? t.notSummoned : state === 'summoned' ? t.begun : t.closedText
+}
+
 /** The answer to a summons; for those in charge also everyone else's. */
 export const ReplyPage = (props: ReplyPageProps) => {
-  const { asked, meeting, invitation: one, invited, problems = [] } = props
+  const { asked, meeting, invitation: one, invited, problems = [], taken = false } = props
   const t = summonsTexts[asked.lang]
-  const open = takesReplies(meeting.state)
+  const open = takesReplies(meeting)
+  const reminded = /^\d{1,4}$/.test(asked.query('mindet')) ? Number(asked.query('mindet')) : null
   const title = one === null ? t.repliesTitle : one.personId === asked.actor.personId ? t.reply : t.replyFor(one.name)
-  const closed = meeting.state === 'draft' ? t.notSummoned : t.closedText
   return (
     <Page frame={asked.frame} title={title} current="meetings" crumbs={crumbsTo(asked, meeting)} problems={problems}>
       <PageHead title={title} lead={`${nameOfMeeting(meeting, asked.lang)}. ${describeMeeting(meeting, asked.lang)}`} />
-      {asked.query('mindet') === 'ja' && <Message kind="success" title={t.reminded} />}
+      {reminded !== null && <Message kind={reminded === 0 ? 'info' : 'success'} title={t.reminded(reminded)} />}
+      {taken && one !== null && (
+        <Message kind="warning" title={t.taken}>
+          <p>{t.takenNow([answerWords(asked, one), one.reason].filter((part) => part !== '').join('. '))}</p>
+        </Message>
+      )}
       {!open && (
         <Message kind="info" title={t.closed}>
-          {closed}
+          {closedWords(asked, meeting)}
         </Message>
       )}
       {open && one !== null && <ReplyForm {...props} invitation={one} />}
@@ -177,7 +212,7 @@ export const Replies = ({
 }) => {
   const t = summonsTexts[asked.lang]
   const inCharge = asked.may('meetings.run', { forumId: meeting.forumId })
-  const open = takesReplies(meeting.state)
+  const open = takesReplies(meeting)
   // Once the meeting is held, its attendance says who came.
   if (invited.length === 0 || (!open && !inCharge)) return null
   const { comes, declined, none } = groupReplies(invited)
@@ -219,7 +254,7 @@ const ownInvitation = ({ asked, invited }: SummonsPartProps): Invited | undefine
 export const OwnReplyLink = (props: SummonsPartProps) => {
   const { asked, meeting } = props
   const own = ownInvitation(props)
-  if (meeting.state !== 'summoned' || own === undefined || own.reply === 'none') return null
+  if (!takesReplies(meeting) || own === undefined || own.reply === 'none') return null
   return <a href={inDistrict(asked.district, meetingPaths.reply(meeting.id))}>{summonsTexts[asked.lang].changeReply}</a>
 }
 
@@ -235,7 +270,7 @@ export const SummonsActions = (props: SummonsPartProps) => {
         {t.title}
       </a>
     )
-  if (meeting.state !== 'summoned' || own?.reply !== 'none') return null
+  if (!takesReplies(meeting) || own?.reply !== 'none') return null
   return (
     <a
       class={`button ${inCharge && meeting.onDay <= asked.today ? 'button-secondary' : 'button-primary'}`}

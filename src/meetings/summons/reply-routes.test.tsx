@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { grant, testApp } from '../../../test/app.ts'
 import { aCategory, aForum, aMeeting, anItem, anOffice, aPerson, aSeat, aTenure } from '../../../test/builders.ts'
@@ -76,6 +77,22 @@ describe('a reply', () => {
     expect(JSON.stringify(entries)).not.toContain('Samsø')
   })
 
+  test('waits under "Mit arbejde" until it is given, however many meetings come first', async () => {
+    for (let number = 1; number < 9; number += 1)
+      await aMeeting({ forumId, state: 'summoned', onDay: `2026-04-0${String(number)}` })
+    const waiting = async (account: string) =>
+      (await page(account, '/mit-arbejde')).page.text().includes('Mødet er 16. april 2026. Svar, om du kommer.')
+    expect(await waiting('medlem')).toBe(true)
+    expect(
+      (await page('medlem', '/mit-arbejde')).page.link('Svar på indkaldelsen: Kredsrådet 16.\u00a0april 2026'),
+    ).toBe(`/mvsj${at('svar')}`)
+    expect(await waiting('vikar')).toBe(false)
+    await answer('medlem', 'accepted')
+    expect(await waiting('medlem')).toBe(false)
+    await asOwner(`update meetings.meeting set state = 'cancelled', cancel_reason = 'x' where id = $1`, [meetingId])
+    expect(await waiting('anden')).toBe(false)
+  })
+
   test('names what is missing', async () => {
     expect((await answer('medlem', '')).status).toBe(422)
     const refused = await answer('medlem', 'deputy', { navn: 'Bo', mail: 'ikke en adresse' })
@@ -107,9 +124,20 @@ describe('a reply', () => {
       post('sekretariat', at('svar'), { ...fields, svar: 'declined' }),
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    const late = await post('medlem', at('svar'), { ...fields, svar: 'declined', grund: 'Ferie på Samsø' })
+    expect(late.status).toBe(409)
+    const shown = readPage(await late.text())
+    expect(shown.alert()).toContain('Svaret er ændret, mens du skrev')
+    expect(shown.alert()).toMatch(/Nu står der: (Kommer|Afbud)/)
+    const { values } = shown.form('Gem svaret')
+    expect(values).toMatchObject({ svar: 'declined', grund: 'Ferie på Samsø', version: String(Number(version) + 1) })
+    expect((await post('medlem', at('svar'), values)).status).toBe(303)
   })
 
-  test('is not taken once the meeting is held', async () => {
+  test('is not taken once the meeting has begun or is held', async () => {
+    await asOwner(`update meetings.meeting set current_since = '2026-04-16T08:00:00Z'`)
+    expect((await answer('medlem', 'accepted')).status).toBe(422)
+    expect((await page('medlem', at('svar'))).page.text()).toContain('Mødet er begyndt')
     await asOwner(`update meetings.meeting set state = 'held'`)
     expect((await answer('medlem', 'accepted')).status).toBe(422)
     expect((await page('medlem', at('svar'))).page.text()).toContain('Der kan ikke svares nu')
@@ -141,6 +169,31 @@ describe('a deputy', () => {
       'vikar@kommune.example',
     ])
     expect(await invitationOf('medlem')).toMatchObject({ reply: 'accepted', deputy_name: '', deputy_person_id: null })
+  })
+
+  test('has the meeting of the one they come for in the calendar, until they are called off', async () => {
+    const calendarsOf = async (address: string) =>
+      (await asOwner('select calendar from mail.message where address = $1 order by created_at, key', [address])).map(
+        ({ calendar }) => {
+          const ics = new ICAL.Component(ICAL.parse(String(calendar)) as unknown[])
+          const event = ics.getFirstSubcomponent('vevent')
+          return {
+            method: ics.getFirstPropertyValue('method'),
+            uid: event?.getFirstPropertyValue('uid'),
+            sequence: Number(event?.getFirstPropertyValue('sequence')),
+            attendees: event?.getAllProperties('attendee').map((one) => String(one.getFirstValue()).toLowerCase()),
+          }
+        },
+      )
+    await answer('medlem', 'deputy', { stedfortraeder: persons['vikar'] ?? '' })
+    await answer('medlem', 'accepted')
+    const [invited] = await calendarsOf('medlem@kommune.example')
+    const deputy = (await calendarsOf('vikar@kommune.example')).toSorted((a, b) => a.sequence - b.sequence)
+    expect(invited).toMatchObject({ method: 'REQUEST', sequence: 0, attendees: ['mailto:medlem@kommune.example'] })
+    expect(deputy).toEqual([
+      { method: 'REQUEST', uid: invited?.uid, sequence: 1, attendees: ['mailto:vikar@kommune.example'] },
+      { method: 'CANCEL', uid: invited?.uid, sequence: 2, attendees: ['mailto:vikar@kommune.example'] },
+    ])
   })
 
   test('who stays the same is not told twice', async () => {
@@ -176,6 +229,23 @@ describe('those in charge', () => {
     expect((await post('medlem', at('svar/paamind'))).status).toBe(403)
   })
 
+  test('remind one alone, and are told when that was done today already', async () => {
+    await asOwner('update people.person set email = null where id = $1', [persons['formand']])
+    const { page: list } = await page('formand', at('svar'))
+    expect(list.row('Formand Eksempel').cell('Mind om at svare')).toBe('Ingen e-mail')
+    expect(list.buttons()).toContain('Mind 2 om at svare')
+    const { action, values } = list.form('Mind om at svare: Medlem Eksempel')
+    const follow = async () => {
+      const { headers } = await app.as('formand').post(action, values)
+      return readPage(await (await app.as('formand').get(headers.get('location') ?? '')).text()).text()
+    }
+    expect(await follow()).toContain('1 får en mail om at svare')
+    expect(await follow()).toContain('Ingen mail er sendt')
+    expect((await mails('reminder')).map(({ address }) => address)).toEqual(['medlem@kommune.example'])
+    await answer('medlem', 'accepted')
+    expect((await page('formand', at('svar'))).page.row('Medlem Eksempel').cell('Mind om at svare')).toBe('')
+  })
+
   test('see what did not arrive, why, and send it again to the address that was put right', async () => {
     await asOwner(
       `update mail.message set state = 'failed', last_error = '550 5.1.1 No such user', attempts = 1 where address like 'medlem%'`,
@@ -188,6 +258,10 @@ describe('those in charge', () => {
     expect((await page('anden', `/moeder/${meetingId}`)).page.alert()).toBe('')
     const { page: list } = await page('formand', at('mails'))
     expect(list.row('Medlem Eksempel').text).toContain('Adressen findes ikke')
+    expect(list.links()).not.toContain('Ret det: Medlem Eksempel')
+    expect((await page('sekretariat', at('mails'))).page.row('Medlem Eksempel').link('Ret det: Medlem Eksempel')).toBe(
+      `/mvsj/personer/${persons['medlem'] ?? ''}/ret`,
+    )
     expect(list.row('Anden Eksempel').cell('Status')).toContain('Sendt')
     expect(list.row('Formand Eksempel').cell('Status')).toBe('Venter på at blive sendt')
     await asOwner(`update people.person set email = 'rettet@kommune.example' where id = $1`, [persons['medlem']])

@@ -24,7 +24,7 @@ import {
   noteReply,
 } from './invitation-store.ts'
 import { deskOf, writeTo } from './letters.ts'
-import { type DeputyChoice, ReplyPage } from './reply-pages.tsx'
+import { closedWords, type DeputyChoice, ReplyPage } from './reply-pages.tsx'
 import { deputyChange, deputyOf } from './reply-rules.ts'
 import { takesReplies } from './rules.ts'
 import { summonsTexts } from './texts.ts'
@@ -70,8 +70,8 @@ const findReply = async (asked: Asked, trx: Trx, named: string) => {
 const show = async (
   asked: Asked,
   named: string,
-  shown: { values?: Record<string, unknown>; problems?: readonly Problem[] } = {},
-  status: 200 | 422 = 200,
+  shown: { values?: Record<string, unknown>; problems?: readonly Problem[]; taken?: boolean } = {},
+  status: 200 | 409 | 422 = 200,
 ) => {
   const { inCharge, invited, one, ...found } = await asked.read((trx) => findReply(asked, trx, named))
   // Those in charge who note one answer need not see the list under it.
@@ -134,7 +134,7 @@ const tellDeputies = async (asked: Asked, parts: Parts, trx: Trx, meeting: Meeti
 const store = async (asked: Asked, parts: Parts, trx: Trx, log: Log, sent: Sent): Promise<Problem | null> => {
   const { meeting, one, ...found } = await findReply(asked, trx, sent.invitation)
   if (one === null) throw new NotFound()
-  if (!takesReplies(meeting.state)) return { field: 'svar', text: summonsTexts[asked.lang].closedText }
+  if (!takesReplies(meeting)) return { field: 'svar', text: closedWords(asked, meeting) }
   const meant = await answerMeant(asked, trx, sent, { ...found, one })
   if ('problem' in meant) return meant.problem
   const { answer } = meant
@@ -161,24 +161,29 @@ async function reply(asked: Asked, parts: Parts): Promise<Response> {
   const { data, values, problems } = await asked.form(replyForm(asked.lang))
   const named = typeof values['invitation'] === 'string' && isUuid(values['invitation']) ? values['invitation'] : ''
   if (data === null) return show(asked, named, { values, problems }, 422)
-  const problem = await asked.change((trx, log) => store(asked, parts, trx, log, data))
-  if (problem !== null) return show(asked, named, { values, problems: [problem] }, 422)
+  try {
+    const problem = await asked.change((trx, log) => store(asked, parts, trx, log, data))
+    if (problem !== null) return await show(asked, named, { values, problems: [problem] }, 422)
+  } catch (error) {
+    if (error instanceof Conflict) return show(asked, named, { values, taken: true }, 409)
+    throw error
+  }
   const own = await asked.read(async (trx) => (await findReply(asked, trx, named)).one)
   return asked.goTo((own !== null && isOwn(asked, own) ? meetingPaths.meeting : meetingPaths.reply)(asked.param('id')))
 }
 
-/** Reminds those who have not answered. Each gets one mail a day at most, however often the button is pressed. */
+/** Reminds those who have not answered, or one of them. Each gets one mail a day at most, however often the button is pressed. */
 const remind = async (asked: Asked, parts: Parts): Promise<Response> => {
   const { data } = await asked.form(remindForm)
-  await asked.change(async (trx, log) => {
+  const reminded = await asked.change(async (trx, log) => {
     const meeting = await meetingInCharge(asked, trx)
-    if (!takesReplies(meeting.state) || data === null) return
+    if (!takesReplies(meeting) || data === null) return 0
     const invited = await listInvited(trx, asked.district.id, meeting.id)
     const silent = invited.filter(
       ({ id, reply: said }) => said === 'none' && (data.invitation === '' || data.invitation === id),
     )
     const written = await writeTo(trx, 'reminder', deskOf(asked, parts), meeting, inviteesOf(silent))
-    if (written === 0) return
+    if (written === 0) return 0
     await log({
       action: 'meeting.reminded',
       subjectKind: 'meeting',
@@ -186,8 +191,9 @@ const remind = async (asked: Asked, parts: Parts): Promise<Response> => {
       subjectName: meeting.forumName,
       changes: [{ field: 'mails', before: null, after: String(written) }],
     })
+    return written
   })
-  return asked.goTo(withQuery(meetingPaths.reply(asked.param('id')), { mindet: 'ja' }))
+  return asked.goTo(withQuery(meetingPaths.reply(asked.param('id')), { mindet: reminded }))
 }
 
 /** Answers to a summons: one's own, and those that somebody in charge was told by telephone. */

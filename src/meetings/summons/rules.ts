@@ -1,22 +1,23 @@
 import { type CalendarDay, daysBetween } from '../../base/time.ts'
-import type { ItemKind, MeetingState } from '../rules.ts'
+import type { Carries, ItemKind, MeetingState } from '../rules.ts'
 
 export const replies = ['none', 'accepted', 'declined', 'deputy'] as const
 export type Reply = (typeof replies)[number]
 
-/** What stands in the way of a summons, or should be looked at first. Only the first kind stops it. */
+/** What stands in the way of a summons, or should be looked at first. Only the first two stop it. */
 export type Finding =
   | { kind: 'past' }
+  | { kind: 'forumClosed' }
   | { kind: 'late'; days: number; needed: number }
   | { kind: 'emptyAgenda' }
   | { kind: 'unprepared'; number: number; title: string; itemId: string }
 
 /** True when the meeting cannot be summoned at all. */
-export const stops = ({ kind }: Finding): boolean => kind === 'past'
+export const stops = ({ kind }: Finding): boolean => kind === 'past' || kind === 'forumClosed'
 
 /** What the forum's standing orders and plain sense say before a summons goes out. */
 export function findingsOf(
-  meeting: { onDay: CalendarDay; firstItemNumber: number },
+  meeting: { onDay: CalendarDay; firstItemNumber: number; forumClosed: boolean },
   items: readonly {
     id: string
     position: number
@@ -24,15 +25,19 @@ export function findingsOf(
     kind: ItemKind
     recommendation: string
     papers: number
+    carries: Carries
   }[],
   { today, noticeDays }: { today: CalendarDay; noticeDays: number },
 ): Finding[] {
   const days = daysBetween(today, meeting.onDay)
   const unprepared = items.filter(
-    ({ kind, recommendation, papers }) => kind === 'decision' && recommendation === '' && papers === 0,
+    // What an item carries along by itself, such as the last minutes, is its paper.
+    ({ kind, recommendation, papers, carries }) =>
+      kind === 'decision' && recommendation === '' && papers === 0 && carries === 'nothing',
   )
   return [
     ...(days < 0 ? [{ kind: 'past' } as const] : []),
+    ...(meeting.forumClosed ? [{ kind: 'forumClosed' } as const] : []),
     ...(days >= 0 && days < noticeDays ? [{ kind: 'late', days, needed: noticeDays } as const] : []),
     ...(items.length === 0 ? [{ kind: 'emptyAgenda' } as const] : []),
     ...unprepared.map(
@@ -115,5 +120,6 @@ export function announcementOf(before: Standing, after: Standing): 'moved' | 'pl
   return before.place === after.place ? null : 'place'
 }
 
-/** True while those invited may answer, or answer anew. */
-export const takesReplies = (state: MeetingState): boolean => state === 'summoned'
+/** True while those invited may answer, or answer anew: once the meeting runs, its attendance says who came. */
+export const takesReplies = ({ state, currentSince }: { state: MeetingState; currentSince: Date | null }): boolean =>
+  state === 'summoned' && currentSince === null

@@ -6,7 +6,7 @@ import { changeState, type Meeting } from '../meeting/meeting-store.ts'
 import type { Orders } from '../orders/orders.ts'
 import { mayBecome } from '../rules.ts'
 import { nextNumbers } from '../orders/numbering-store.ts'
-import { emailsOf, invite, nextSequence, takeOffOthers } from './invitation-store.ts'
+import { emailsOf, invite, type Invited, nextSequence, takeOffOthers } from './invitation-store.ts'
 import { type Desk, writeTo } from './letters.ts'
 import { type EmptySeat, type Receiver, receiversOf } from './rules.ts'
 
@@ -21,6 +21,20 @@ export async function findReceivers(
   const seats = await listSeats(trx, district, meeting.forumId, meeting.onDay)
   const holders = seats.flatMap(({ holderId }) => holderId ?? [])
   return receiversOf(seats, await emailsOf(trx, district, holders))
+}
+
+/** Who has come to the forum since those were invited, and who of them has left it. */
+export async function comingsSince(
+  trx: Trx,
+  district: string,
+  meeting: Pick<Meeting, 'forumId' | 'onDay'>,
+  invited: readonly Invited[],
+): Promise<{ newcomers: Receiver[]; leavers: Invited[] }> {
+  const { receivers } = await findReceivers(trx, district, meeting)
+  return {
+    newcomers: receivers.filter(({ personId }) => !invited.some((one) => one.personId === personId)),
+    leavers: invited.filter(({ personId }) => !receivers.some((one) => one.personId === personId)),
+  }
 }
 
 /** What a mail to a member says of them. */

@@ -25,7 +25,7 @@ export const crumbsTo = (asked: Asked, meeting: Meeting) => [
 ]
 
 /** Where something in the register is put right, for those who may. */
-const Fix = ({ asked, path, about }: { asked: Asked; path: string; about: string }) =>
+export const Fix = ({ asked, path, about }: { asked: Asked; path: string; about: string }) =>
   asked.may('offices.edit') ? (
     <a href={inDistrict(asked.district, path)}>
       {summonsTexts[asked.lang].fix}
@@ -46,6 +46,8 @@ const findingWords = (asked: Asked, finding: Finding): string => {
   switch (finding.kind) {
     case 'past':
       return t.past
+    case 'forumClosed':
+      return t.forumClosed
     case 'late':
       return t.late(finding.days, finding.needed)
     case 'emptyAgenda':
@@ -62,7 +64,10 @@ const FindingRow = ({ asked, meeting, finding }: { asked: Asked; meeting: Meetin
       ? [t.item(finding.number, finding.title), meetingPaths.item(finding.itemId)]
       : finding.kind === 'emptyAgenda'
         ? [meetingWords[asked.lang].meetings, meetingPaths.agenda(meeting.id)]
-        : [nameOfMeeting(meeting, asked.lang), meetingPaths.edit(meeting.id)]
+        : [
+            nameOfMeeting(meeting, asked.lang),
+            finding.kind === 'forumClosed' ? meetingPaths.cancel(meeting.id) : meetingPaths.edit(meeting.id),
+          ]
   return (
     <Row
       lead={<State kind={stops(finding) ? 'bad' : 'warn'}>{t.findings[finding.kind]}</State>}

@@ -4,6 +4,7 @@ import { grant, testApp } from '../../../test/app.ts'
 import { aCategory, aForum, aMeeting, anItem, anOffice, aPerson, aSeat, aTenure } from '../../../test/builders.ts'
 import { asOwner, emptied, identity } from '../../../test/db.ts'
 import { readPage } from '../../../test/page.ts'
+import { day } from '../../base/time.ts'
 import type { Database } from '../../db/db.ts'
 import { transact } from '../../db/tx.ts'
 import { findMeeting, type Meeting } from '../meeting/meeting-store.ts'
@@ -62,6 +63,24 @@ beforeEach(async () => {
   await anItem({ forumId, meetingId, title: secret, kind: 'decision' })
 })
 
+test('nobody is summoned to a meeting of a forum that is closed down by then', async () => {
+  const close = (since: string) =>
+    asOwner(`update fora.forum set status = 'closed', status_reason = 'Lagt sammen', status_since = $2 where id = $1`, [
+      forumId,
+      since,
+    ])
+  await close('2026-04-01')
+  const { page: shown } = await page('sekretariat', at('indkald'))
+  expect(shown.text()).toContain('Forummet er nedlagt på mødets dag')
+  expect(shown.buttons().join()).not.toContain('Send ud')
+  expect((await send()).status).toBe(422)
+  expect(await meeting()).toMatchObject({ state: 'draft' })
+  expect(await mails()).toEqual([])
+  // One that is held before the forum closes is summoned as ever.
+  await close('2026-05-01')
+  expect((await send()).status).toBe(303)
+})
+
 describe('before the summons', () => {
   test('the page says what is missing, who gets mail and what it says', async () => {
     const { page: shown } = await page('sekretariat', at('indkald'))
@@ -75,6 +94,9 @@ describe('before the summons', () => {
     expect(shown.text()).toContain('Indkaldelse: Kredsrådet 16. april 2026')
     expect(shown.text()).not.toContain('vikar@kommune.example')
     expect(shown.buttons()).toContain('Send ud til 2')
+    // The last minutes come along by themselves.
+    await asOwner(`update meetings.item set carries = 'lastMinutes'`)
+    expect((await page('sekretariat', at('indkald'))).page.text()).not.toContain('hverken indstilling eller bilag')
   })
 
   test('a meeting sooner than the standing orders say takes a reason', async () => {
@@ -185,6 +207,10 @@ describe('the summons', () => {
     await asOwner(
       `update fora.seat set valid_to = '2026-04-01' where office_id = (select id from people.office where title = 'Embede medlem')`,
     )
+    const { page: meetingPage } = await page('sekretariat', `/moeder/${meetingId}`)
+    expect(meetingPage.alert()).toContain('1 i forummet er ikke indkaldt, 1 af de indkaldte sidder der ikke længere')
+    expect(meetingPage.link('Indkald de nye, og giv de andre besked')).toBe(`/mvsj${at('indkald')}`)
+    expect((await page('uden', `/moeder/${meetingId}`)).page.text()).not.toContain('ikke indkaldt')
     const { page: shown } = await page('sekretariat', at('indkald'))
     expect(shown.headings()).toEqual(['Ikke indkaldt endnu', 'Sidder der ikke længere'])
     const too = { handling: 'ogsaa', person: persons['ny'] ?? '' }
@@ -242,6 +268,50 @@ describe('a change after the summons', () => {
     // What nobody need know is not told.
     await change({ host: 'x' }, '{"host":"x"}')
     expect(await mails()).toHaveLength(6)
+  })
+
+  test('tells those who agreed on a deputy, and the deputy, without asking anew', async () => {
+    await send()
+    await asOwner(
+      `update meetings.invitation set reply = 'deputy', deputy_name = 'Vikar Eksempel', deputy_email = 'vikar@kommune.example', deputy_person_id = $1 where person_id = $2`,
+      [persons['vikar'], persons['medlem']],
+    )
+    await change({ onDay: day('2026-04-20') }, '{"on_day":"2026-04-20"}')
+    const told = (await mails()).filter(({ purpose }) => purpose === 'change')
+    const link = `https://samvirk.example/mvsj/moeder/${meetingId}`
+    expect(told.map(({ address, words }) => [address, String(words).includes(`${link}/svar\n`)])).toEqual([
+      ['formand@politi.example', true],
+      ['medlem@kommune.example', false],
+      ['vikar@kommune.example', false],
+    ])
+    expect(String(told[2]?.['words'])).toContain(`${link}\n`)
+    expect(String(told[2]?.['words'])).not.toContain('svar igen')
+    expect(told.map(({ calendar }) => eventIn(calendar).event.sequence)).toEqual([1, 1, 1])
+    expect((await invitations()).map(({ reply }) => reply)).toEqual(['none', 'deputy', 'none'])
+  })
+
+  test('makes what did not arrive before outdated: it is not sent again', async () => {
+    await send()
+    const fail = (address: string) =>
+      asOwner(`update mail.message set state = 'failed', last_error = '550 5.1.1 No such user' where address = $1`, [
+        address,
+      ])
+    await fail('medlem@kommune.example')
+    await change({ starts: '09:00' }, '{"starts":"09:00"}')
+    await fail('formand@politi.example')
+    expect((await page('sekretariat', `/moeder/${meetingId}`)).page.alert()).toContain('1 mail om mødet kom ikke frem')
+    const { page: list } = await page('sekretariat', at('mails'))
+    expect(list.text().match(/Adressen findes ikke/g)).toHaveLength(1)
+    expect(list.text().match(/En senere mail gælder i stedet/g)).toHaveLength(2)
+    expect(list.buttons().filter((label) => label.startsWith('Send igen'))).toEqual(['Send igen: Formand Eksempel'])
+    await post('sekretariat', at('mails'), {})
+    const waiting = await asOwner(
+      `select purpose, address, last_error as error from mail.message where state = 'queued' order by address`,
+    )
+    expect(waiting).toEqual([
+      { purpose: 'change', address: 'formand@politi.example', error: '' },
+      { purpose: 'change', address: 'medlem@kommune.example', error: '' },
+    ])
   })
 
   test('a meeting that is called off leaves the calendars, and one called anew comes back', async () => {

@@ -15,7 +15,7 @@ import { summonsForm } from './forms.ts'
 import { findInvited, invite, listInvited, nextSequence, takeOff } from './invitation-store.ts'
 import { deskOf, letterAbout, writeTo } from './letters.ts'
 import { findingsOf, stops } from './rules.ts'
-import { addresseeOf, findReceivers, summon } from './summon.ts'
+import { addresseeOf, comingsSince, findReceivers, summon } from './summon.ts'
 import { SentPage, SummonsPage } from './summons-pages.tsx'
 import { summonsTexts } from './texts.ts'
 
@@ -32,15 +32,8 @@ const findCheck = async (asked: Asked, trx: Trx, meeting: Meeting) => {
   }
 }
 
-/** Who came to the forum after the summons, and who left it. */
-const findComings = async (asked: Asked, trx: Trx, meeting: Meeting) => {
-  const invited = await listInvited(trx, asked.district.id, meeting.id)
-  const { receivers } = await findReceivers(trx, asked.district.id, meeting)
-  return {
-    newcomers: receivers.filter(({ personId }) => !invited.some((one) => one.personId === personId)),
-    leavers: invited.filter(({ personId }) => !receivers.some((one) => one.personId === personId)),
-  }
-}
+const findComings = async (asked: Asked, trx: Trx, meeting: Meeting) =>
+  comingsSince(trx, asked.district.id, meeting, await listInvited(trx, asked.district.id, meeting.id))
 
 interface Shown {
   values?: Record<string, unknown>
@@ -57,7 +50,7 @@ const show = (asked: Asked, parts: Parts, shown: Shown = {}, status: 200 | 409 |
           meeting.state === 'summoned' ? await findComings(asked, trx, meeting) : { newcomers: [], leavers: [] }
         return <SentPage asked={asked} meeting={meeting} newcomers={newcomers} leavers={leavers} />
       }
-      const letter = letterAbout('summons', deskOf(asked, parts), meeting, true)
+      const letter = letterAbout('summons', deskOf(asked, parts), meeting, { lang: 'da', hasSettings: true })
       const check = await findCheck(asked, trx, meeting)
       return (
         <SummonsPage asked={asked} meeting={meeting} {...check} letter={letter} mail={parts.mail.kind} {...shown} />

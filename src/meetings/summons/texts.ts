@@ -25,6 +25,7 @@ export const summonsTexts = defineTexts({
     check: 'Før du sender',
     findings: {
       past: 'Dato',
+      forumClosed: 'Nedlagt',
       late: 'Varsel',
       emptyAgenda: 'Dagsorden',
       unprepared: 'Mangler oplæg',
@@ -33,6 +34,8 @@ export const summonsTexts = defineTexts({
     },
     allReady: 'Alt er klart.',
     past: 'Mødet ligger i fortiden, så der kan ikke indkaldes til det. Ret datoen først.',
+    forumClosed:
+      'Forummet er nedlagt på mødets dag, så der kan ikke indkaldes til mødet. Aflys det, eller åbn forummet igen.',
     late: (days: number, needed: number) =>
       `Der er ${days} ${plural(days, 'dag', 'dage')} til mødet. Forretningsordenen siger ${needed} ${plural(needed, 'dag', 'dage')}. Skriv hvorfor, så kan du sende alligevel.`,
     emptyAgenda: 'Dagsordenen er tom.',
@@ -54,7 +57,8 @@ export const summonsTexts = defineTexts({
     known: 'Kendt',
     unknown: 'Mangler',
     letter: 'Det står der i mailen',
-    letterNote: 'Mailen har en kalenderinvitation med. Der står intet om dagsordenen i den.',
+    letterNote:
+      'Mailen har en kalenderinvitation med. Der står intet om dagsordenen i den. De, der har valgt engelsk i deres indstillinger, får den på engelsk.',
     letterSubject: 'Emne',
     reason: 'Hvorfor bliver indkaldelsen sendt så sent?',
     reasonHint: 'Grunden bliver skrevet i loggen.',
@@ -104,9 +108,12 @@ export const summonsTexts = defineTexts({
     deputyHint: 'Udfyld kun, når stedfortræderen ikke står på listen. Stedfortræderen får en mail med invitation.',
     deputyHintAlone: 'Udfyld kun, når en stedfortræder kommer. Stedfortræderen får en mail med invitation.',
     save: 'Gem svaret',
+    taken: 'Svaret er ændret, mens du skrev',
+    takenNow: (now: string) => `Nu står der: ${now}. Dit svar er ikke gemt. Ret det, eller gem det igen.`,
     until: 'Du kan ændre svaret, indtil mødet bliver holdt.',
     closed: 'Der kan ikke svares nu',
     closedText: 'Mødet er holdt eller aflyst.',
+    begun: 'Mødet er begyndt. Fremmødet noteres nu af dem, der holder det.',
     notSummoned: 'Indkaldelsen er ikke sendt ud endnu.',
     listCaption: (count: number) => `${count} ${plural(count, 'indkaldt', 'indkaldte')}`,
     answer: 'Svar',
@@ -114,13 +121,16 @@ export const summonsTexts = defineTexts({
     note: 'Notér svar',
     remind: 'Mind om at svare',
     remindAll: (count: number) => `Mind ${count} om at svare`,
-    reminded: 'Der er sendt en mail til dem, der mangler at svare. Hver får højst én om dagen.',
+    reminded: (count: number) =>
+      count === 0
+        ? 'Ingen mail er sendt. Hver får højst én påmindelse om dagen, og de er allerede mindet om det.'
+        : `${count} får en mail om at svare. Hver får højst én om dagen.`,
     nobodyInvited: 'Ingen er indkaldt endnu',
     noInvitation: 'Du er ikke indkaldt til mødet',
     replyProblems: {
       choose: 'Vælg, om du kommer',
       deputyName: 'Skriv stedfortræderens navn',
-      deputyEmail: 'Skriv stedfortræderens e-mail, som navn@kommune.dk',
+      deputyEmail: 'Skriv stedfortræderens e-mail, som navn@kommune.example',
       already: 'Stedfortræderen er selv indkaldt. Vælg en anden',
     },
     // Mails
@@ -133,7 +143,8 @@ export const summonsTexts = defineTexts({
     unreachable: 'De får ingen mail',
     unreachableText: 'De har ingen e-mail i registret. Ring, eller skriv adressen i registret.',
     noMails: 'Der er ikke sendt mails om mødet endnu',
-    mailsCaption: (count: number) => `${count} ${plural(count, 'mail', 'mails')}, de nyeste først`,
+    mailsCaption: (count: number) =>
+      `${count} ${plural(count, 'mail', 'mails')}, først dem, der ikke kom frem, så de nyeste`,
     purposes: {
       summons: 'Indkaldelse',
       change: 'Ændring',
@@ -141,7 +152,6 @@ export const summonsTexts = defineTexts({
       minutes: 'Referat',
       reminder: 'Påmindelse',
       digest: 'Samlet mail',
-      answer: 'Svar',
     },
     to: 'Til',
     what: 'Mail',
@@ -150,11 +160,18 @@ export const summonsTexts = defineTexts({
     waitingAgain: (reason: string, moment: string) => `${reason} Prøver igen ${moment}.`,
     sentAt: (moment: string) => `Sendt ${moment}`,
     failed: 'Kom ikke frem',
+    outdated: 'En senere mail gælder i stedet.',
     serverSaid: (words: string) => `Mailserveren svarede: ${words}`,
     sendAgain: 'Send igen',
     sendAllAgain: (count: number) => `Send ${count} igen`,
     failedHere: (count: number) => `${count} ${plural(count, 'mail', 'mails')} om mødet kom ikke frem`,
     seeFailed: 'Se hvilke, og send igen',
+    comings: (newcomers: number, leavers: number) =>
+      [
+        ...(newcomers === 0 ? [] : [`${newcomers} i forummet er ikke indkaldt`]),
+        ...(leavers === 0 ? [] : [`${leavers} af de indkaldte sidder der ikke længere`]),
+      ].join(', '),
+    seeComings: 'Indkald de nye, og giv de andre besked',
   },
   en: {
     title: 'Send the summons',
@@ -164,6 +181,7 @@ export const summonsTexts = defineTexts({
     check: 'Before you send',
     findings: {
       past: 'Date',
+      forumClosed: 'Closed down',
       late: 'Notice',
       emptyAgenda: 'Agenda',
       unprepared: 'Not prepared',
@@ -172,6 +190,8 @@ export const summonsTexts = defineTexts({
     },
     allReady: 'Everything is ready.',
     past: 'The meeting lies in the past, so nobody can be summoned to it. Correct the date first.',
+    forumClosed:
+      'The forum is closed down on the day of the meeting, so nobody can be summoned. Cancel the meeting, or open the forum again.',
     late: (days: number, needed: number) =>
       `There ${plural(days, 'is 1 day', `are ${days} days`)} until the meeting. The standing orders say ${needed} ${plural(needed, 'day', 'days')}. Write why, and you can send all the same.`,
     emptyAgenda: 'The agenda is empty.',
@@ -193,7 +213,8 @@ export const summonsTexts = defineTexts({
     known: 'Known',
     unknown: 'Missing',
     letter: 'What the mail says',
-    letterNote: 'A calendar invitation goes along. It says nothing of the agenda.',
+    letterNote:
+      'A calendar invitation goes along. It says nothing of the agenda. Those who have chosen English in their settings get it in English.',
     letterSubject: 'Subject',
     reason: 'Why is the summons sent so late?',
     reasonHint: 'The reason is written to the log.',
@@ -242,9 +263,12 @@ export const summonsTexts = defineTexts({
     deputyHint: 'Fill in only when the deputy is not on the list. The deputy gets a mail with an invitation.',
     deputyHintAlone: 'Fill in only when a deputy comes. The deputy gets a mail with an invitation.',
     save: 'Save the reply',
+    taken: 'The reply was changed while you wrote',
+    takenNow: (now: string) => `Now it says: ${now}. Your reply is not saved. Correct it, or save it again.`,
     until: 'You can change the reply until the meeting is held.',
     closed: 'There is nothing to reply to now',
     closedText: 'The meeting is held or cancelled.',
+    begun: 'The meeting has begun. Those who run it note who is there.',
     notSummoned: 'The summons has not been sent yet.',
     listCaption: (count: number) => `${count} summoned`,
     answer: 'Reply',
@@ -252,13 +276,16 @@ export const summonsTexts = defineTexts({
     note: 'Note reply',
     remind: 'Remind',
     remindAll: (count: number) => `Remind ${count} to reply`,
-    reminded: 'Mail was sent to those who have not replied. Each gets one a day at most.',
+    reminded: (count: number) =>
+      count === 0
+        ? 'No mail was sent. Each gets one reminder a day at most, and they have had it.'
+        : `${count} ${plural(count, 'gets', 'get')} a mail to reply. Each gets one a day at most.`,
     nobodyInvited: 'Nobody is summoned yet',
     noInvitation: 'You are not summoned to the meeting',
     replyProblems: {
       choose: 'Choose whether you come',
       deputyName: 'Write the name of the deputy',
-      deputyEmail: 'Write the e-mail of the deputy, like name@municipality.dk',
+      deputyEmail: 'Write the e-mail of the deputy, like name@municipality.example',
       already: 'The deputy is summoned too. Choose another',
     },
     mails: 'Mail about the meeting',
@@ -270,7 +297,8 @@ export const summonsTexts = defineTexts({
     unreachable: 'They get no mail',
     unreachableText: 'They have no e-mail in the register. Call, or add the address to the register.',
     noMails: 'No mail about the meeting has been sent yet',
-    mailsCaption: (count: number) => `${count} ${plural(count, 'mail', 'mails')}, the latest first`,
+    mailsCaption: (count: number) =>
+      `${count} ${plural(count, 'mail', 'mails')}, first those that did not arrive, then the latest`,
     purposes: {
       summons: 'Summons',
       change: 'Change',
@@ -278,7 +306,6 @@ export const summonsTexts = defineTexts({
       minutes: 'Minutes',
       reminder: 'Reminder',
       digest: 'Digest',
-      answer: 'Answer',
     },
     to: 'To',
     what: 'Mail',
@@ -287,10 +314,17 @@ export const summonsTexts = defineTexts({
     waitingAgain: (reason: string, moment: string) => `${reason} Next try ${moment}.`,
     sentAt: (moment: string) => `Sent ${moment}`,
     failed: 'Did not arrive',
+    outdated: 'A later mail counts instead.',
     serverSaid: (words: string) => `The mail server answered: ${words}`,
     sendAgain: 'Send again',
     sendAllAgain: (count: number) => `Send ${count} again`,
     failedHere: (count: number) => `${count} ${plural(count, 'mail', 'mails')} about the meeting did not arrive`,
     seeFailed: 'See which and send again',
+    comings: (newcomers: number, leavers: number) =>
+      [
+        ...(newcomers === 0 ? [] : [`${newcomers} of the forum ${plural(newcomers, 'is', 'are')} not summoned`]),
+        ...(leavers === 0 ? [] : [`${leavers} of those summoned ${plural(leavers, 'is', 'are')} no longer there`]),
+      ].join(', '),
+    seeComings: 'Summon the new ones and tell the others',
   },
 })

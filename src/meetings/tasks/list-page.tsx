@@ -10,7 +10,7 @@ import { type Named, type TaskChoice, type TaskCounts, taskPeriods } from './cho
 import { taskStates, taskViews } from './rules.ts'
 import type { Task } from './task-store.ts'
 import { taskTexts } from './texts.ts'
-import { dueWords, meetingNameOf, OwnerName, TaskStanding } from './wording.tsx'
+import { dueWords, meetingInForumOf, OwnerName, TaskStanding } from './wording.tsx'
 
 interface TaskListProps {
   asked: Asked
@@ -36,6 +36,8 @@ const queryOf = ({ choice, page }: Pick<TaskListProps, 'choice' | 'page'>) => ({
   side: page === 1 ? null : page,
 })
 
+const SmallLine = ({ words }: { words: string | null }) => (words === null ? null : <small>{words}</small>)
+
 const columnsOf = (asked: Asked): Column<Task>[] => {
   const t = taskTexts[asked.lang]
   return [
@@ -46,7 +48,7 @@ const columnsOf = (asked: Asked): Column<Task>[] => {
       cell: (task) => (
         <>
           <a href={inDistrict(asked.district, meetingPaths.task(task.id))}>{task.title}</a>
-          {meetingNameOf(task, asked.lang) !== null && <small>{meetingNameOf(task, asked.lang)}</small>}
+          <SmallLine words={meetingInForumOf(task, asked.lang)} />
         </>
       ),
     },

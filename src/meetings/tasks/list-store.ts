@@ -74,19 +74,26 @@ const orders: Record<TaskSorting, RawBuilder<unknown>> = {
 const orderOf = ({ sort, descending }: TaskChoice) =>
   sql`${orders[sort]} ${descending ? sql`desc` : sql`asc`} nulls last, point.due_on, point.title, point.id`
 
-/** One page of the register as chosen. */
+/** True where an action point alone says whether and where it stands in the list. */
+const standsAlone = ({ words, sort }: TaskChoice): boolean => words === '' && sort !== 'forum' && sort !== 'owner'
+
+/** One page of the register as chosen, or all of it. Where it can be, the page is found first, and only its rows are filled in. */
 export const listTasks = (
   trx: Trx,
   district: string,
   choice: TaskChoice,
   reader: Reader,
   part: { limit: number; offset: number } | null,
-): Promise<Task[]> =>
-  readTasks(trx, district, {
-    chosen: sql`${conditionOf(choice.view, reader)} and ${filterOf(choice, reader)}`,
-    order: part === null ? orderOf(choice) : sql`${orderOf(choice)} limit ${part.limit} offset ${part.offset}`,
-    on: reader.today,
-  })
+): Promise<Task[]> => {
+  const order = orderOf(choice)
+  const chosen = sql`${conditionOf(choice.view, reader)} and ${filterOf(choice, reader)}`
+  const on = reader.today
+  if (part === null) return readTasks(trx, district, { chosen, order, on })
+  const page = sql`${order} limit ${part.limit} offset ${part.offset}`
+  if (!standsAlone(choice)) return readTasks(trx, district, { chosen, order: page, on })
+  const ids = sql`select point.id from meetings.action_point as point where point.district = ${district} and ${chosen} order by ${page}`
+  return readTasks(trx, district, { chosen: sql`point.id = any (array(${ids}))`, order, on })
+}
 
 /** How many each ready-made selection holds with the filter as it stands, in one statement. */
 export async function countTasks(
@@ -95,12 +102,12 @@ export async function countTasks(
   choice: TaskChoice,
   reader: Reader,
 ): Promise<TaskCounts & { everything: number }> {
-  const filter = filterOf(choice, reader)
-  const count = (view: TaskView) => sql`count(*) filter (where ${conditionOf(view, reader)} and ${filter})::integer`
+  const count = (view: TaskView) => sql`count(*) filter (where ${conditionOf(view, reader)})::integer`
   const { rows } = await sql<TaskCounts & { everything: number }>`
     select ${count('all')} as "all", ${count('open')} as open, ${count('mine')} as mine, ${count('late')} as late,
-      ${count('month')} as month, ${count('done')} as done, count(*)::integer as everything
-    from ${taskTables} where point.district = ${district}`.execute(trx)
+      ${count('month')} as month, ${count('done')} as done,
+      (select count(*) from (select 1 from meetings.action_point as any_point where any_point.district = ${district} limit 1) as one)::integer as everything
+    from ${taskTables} where point.district = ${district} and ${filterOf(choice, reader)}`.execute(trx)
   return rows[0] ?? { all: 0, open: 0, mine: 0, late: 0, month: 0, done: 0, everything: 0 }
 }
 

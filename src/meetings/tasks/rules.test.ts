@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '../../base/time.ts'
-import { daysLate, isReminderDay, needsWords, prefixQuery } from './rules.ts'
+import { daysLate, isReminderDay, needsWords } from './rules.ts'
 
 const due = day('2026-03-29')
 
@@ -24,10 +24,4 @@ test('the owner must write themselves when no sentence fits and when a task is d
   expect(needsWords('onTrack', 'nothingNew')).toBe(false)
   expect(needsWords('onTrack', 'own')).toBe(true)
   expect(needsWords('dropped', 'nothingNew')).toBe(true)
-})
-
-test('a search finds beginnings of words, and no sign in it is read as a query', () => {
-  expect(prefixQuery('natte')).toBe('natte:*')
-  expect(prefixQuery("Tryghed & !'nattelivet' | (")).toBe('tryghed:* & nattelivet:*')
-  expect(prefixQuery(' ... ')).toBe('')
 })

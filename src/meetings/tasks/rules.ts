@@ -48,10 +48,3 @@ export function isReminderDay(dueOn: CalendarDay, today: CalendarDay): boolean {
   const left = daysBetween(today, dueOn)
   return daysBefore.includes(left) || (left < 0 && (-left - 1) % 7 === 0)
 }
-
-/** Words typed in a search, as a query that finds the beginnings of words; empty when there is nothing to look for. */
-export const prefixQuery = (words: string): string =>
-  (words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-    .slice(0, 8)
-    .map((word) => `${word}:*`)
-    .join(' & ')

@@ -27,6 +27,8 @@ interface TaskPageProps {
   inCharge: boolean
   /** Names of those it can be handed to; empty for a reader who may not hand it over. */
   owners: readonly string[]
+  /** For one in charge of an open task: why its owner cannot answer. */
+  hindered: 'keptOut' | 'noAccount' | null
   /** What was just stored. */
   saved: TaskForm | null
   /** The form that was refused, with what was sent. */
@@ -185,6 +187,17 @@ const Saved = ({ asked, task, saved }: TaskPageProps) => {
   )
 }
 
+const Hindered = ({ asked, task, hindered }: TaskPageProps) => {
+  const t = taskTexts[asked.lang]
+  if (hindered === null) return null
+  const name = task.ownerName ?? t.someone
+  return (
+    <Message kind="warning" title={hindered === 'keptOut' ? t.unseen : t.noAccount}>
+      <p>{hindered === 'keptOut' ? t.unseenText(name) : t.noAccountText(name)}</p>
+    </Message>
+  )
+}
+
 /** One action point: what it is, where it comes from, how it stands, and the answer of the one who has it. */
 export const TaskPage = (props: TaskPageProps) => {
   const { asked, task, mine, inCharge, takenBy, refused } = props
@@ -208,6 +221,7 @@ export const TaskPage = (props: TaskPageProps) => {
         </Message>
       )}
       <Saved {...props} />
+      <Hindered {...props} />
       <Columns>
         <div>
           <About {...props} />

@@ -79,6 +79,11 @@ describe('the register', () => {
     expect(page.row('Tal for nattelivet').cell('Hvem')).toContain('Embede for medlem')
     expect(page.row('Tal for nattelivet').cell('Hvem')).toContain('Navn på medlem')
     expect(page.row('Skriv beredskabsnotat').cell('Status')).toBe('Ikke begyndt')
+    expect(page.row('Skriv beredskabsnotat').cell('Hvad').replaceAll('\u00a0', ' ')).toBe(
+      'Skriv beredskabsnotatMøde 5. feb. 2026',
+    )
+    expect(await titles('secretariat', `?udvalg=late&forum=${made.forumId}`)).toEqual(['Tal for nattelivet'])
+    expect(await titles('secretariat', '?udvalg=late&forum=00000000-0000-4000-8000-000000000000')).toEqual([])
     expect(await titles('secretariat', '?udvalg=late')).toEqual(['Tal for nattelivet'])
     expect(await titles('secretariat', '?udvalg=month')).toEqual(['Skriv beredskabsnotat'])
     expect(await titles('medlem', '?udvalg=mine')).toEqual(['Tal for nattelivet'])
@@ -100,13 +105,36 @@ describe('the register', () => {
     expect((await as('secretariat').get('/mvsj/opgaver.xlsx')).status).toBe(200)
   })
 
-  test('takes no more statements for many rows', async () => {
-    const count = () => countStatements(database, () => open('secretariat', '/opgaver'))
-    const few = await count()
+  test('is taken out with the rows that are shown, in their order, whatever is chosen', async () => {
+    await anActionPoint({ itemId: made.openItem, title: 'Aftale om lys', ownerPersonId: made.chair.person })
+    await anActionPoint({ itemId: made.openItem, title: 'Færdig plan', ownerPersonId: made.outsider, state: 'done' })
+    const names = ['Aftale om lys', 'Færdig plan', 'Skriv beredskabsnotat', 'Tal for nattelivet']
+    const shown = async (query: string) =>
+      (await open('secretariat', `/opgaver?${query}`)).links().filter((text) => names.includes(text))
+    const taken = async (query: string) =>
+      (await (await as('secretariat').get(`/mvsj/opgaver.csv?${query}`)).text())
+        .split(/\r?\n/)
+        .flatMap((line) => names.filter((name) => line.includes(name)))
+    const some = [
+      ...['', 'udvalg=all', 'udvalg=done', 'udvalg=late', 'udvalg=all&status=done', 'udvalg=all&q=aftale+lys'],
+      ...['title', 'forum', 'owner', 'state', 'due'].flatMap((key) => [`sorter=${key}`, `sorter=${key}&omvendt=ja`]),
+    ]
+    for (const query of some) expect([query, ...(await taken(query))]).toEqual([query, ...(await shown(query))])
+    expect(await shown('sorter=title')).toEqual([names[0], names[2], names[3]])
+    expect(await shown('sorter=title&omvendt=ja')).toEqual([names[3], names[2], names[0]])
+    expect(await shown('sorter=owner')).toEqual([names[3], names[0], names[2]])
+    expect(await shown('udvalg=all&q=aftale+lys')).toEqual([names[0]])
+  })
+
+  test('takes no more statements for many rows, on the page and in a file', async () => {
+    const count = (path: string) => countStatements(database, () => as('secretariat').get(`/mvsj${path}`))
+    const paths = ['/opgaver', '/opgaver?q=opgave', '/opgaver.csv']
+    const few: number[] = []
+    for (const path of paths) few.push(await count(path))
     for (const number of [1, 2, 3])
       await anActionPoint({ itemId: made.openItem, title: `Opgave ${String(number)}`, ownerPersonId: made.outsider })
-    expect(await count()).toBe(few)
-    expect(few).toBeLessThan(14)
+    for (const [index, path] of paths.entries()) expect(await count(path)).toBe(few[index])
+    expect(Math.max(...few)).toBeLessThan(17)
   })
 })
 
@@ -149,6 +177,11 @@ describe('one task', () => {
       `select * from audit.entry where action = 'task.answered' order by number desc limit 1`,
     )
     expect([entry?.['subject_kind'], entry?.['subject_id']]).toEqual(['agendaItem', made.closedItem])
+  })
+
+  test('keeps the ready sentences in Danish, whatever language they were chosen in', async () => {
+    await as('medlem').post(`/mvsj${path()}`, answer, { cookie: 'samvirk-sprog=en' })
+    expect((await open('secretariat', path())).text()).toContain('Arbejdet følger planen.')
   })
 
   test('takes "nothing new" as a dated answer', async () => {
@@ -219,6 +252,33 @@ describe('one task', () => {
     expect((await open('medlem', closedPath())).text()).toContain('Opgaven er din, fordi du er Embede for medlem')
     expect(await notices()).toEqual(['taskHandedOver: Navn på medlem'])
     expect((await open('medlem', closedPath())).text()).toContain('Givet videre fra Ulla Udenfor til Embede for medlem')
+  })
+
+  test('is not handed to one who is kept out of its item, in person or by an office, and nothing is changed', async () => {
+    await anExclusion(made.openItem, made.outsider)
+    await anExclusion(made.openItem, made.chair.person)
+    for (const ansvarlig of ['Ulla Udenfor', 'Navn på formand', 'Embede for formand']) {
+      const refused = await send('medlem', `${path()}/videre`, { version: '1', ansvarlig })
+      expect(refused.status).toBe(422)
+      expect(refused.byLabel('Ny ansvarlig').description).toContain(`${ansvarlig} er holdt ude af det punkt`)
+    }
+    expect(await asOwner('select 1 from meetings.action_point_status')).toEqual([])
+    expect((await open('medlem', path())).text()).toContain('Opgaven er din')
+  })
+
+  test('says to those in charge that its owner was kept out of the item afterwards', async () => {
+    expect((await open('formand', closedPath())).text()).not.toContain('kan ikke se opgaven')
+    await anExclusion(made.closedItem, made.outsider)
+    expect((await open('formand', closedPath())).text()).toContain('Den ansvarlige kan ikke se opgaven')
+    expect((await open('medlem', closedPath())).text()).not.toContain('kan ikke se opgaven')
+  })
+
+  test('says to those in charge that its owner has no account to answer with', async () => {
+    expect((await open('formand', path())).text()).not.toContain('ingen konto')
+    await asOwner(`update people.person set account_id = null where id = $1`, [made.outsider])
+    expect((await open('formand', closedPath())).text()).toContain('Ulla Udenfor har ingen konto i Samvirk')
+    await asOwner(`update meetings.action_point set state = 'done' where id = $1`, [made.closedTask])
+    expect((await open('formand', closedPath())).text()).not.toContain('ingen konto')
   })
 
   test('is not handed on by two at once', async () => {

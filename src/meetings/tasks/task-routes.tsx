@@ -13,16 +13,18 @@ import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/r
 import { isInCharge } from '../find.ts'
 import { meetingPaths } from '../paths.ts'
 import { listOwners } from './list-store.ts'
-import { needsWords, readyPhrases, type TaskOwner, taskStates } from './rules.ts'
+import { isOpenTask, needsWords, readyPhrases, type TaskOwner, taskStates } from './rules.ts'
 import { type TaskForm, TaskPage } from './task-page.tsx'
 import {
   changeStatus,
   findTask,
   handTaskTo,
+  isKeptOut,
   listStatuses,
   moveDeadline,
   type Task,
   tellThoseInCharge,
+  whyOwnerCannotAnswer,
 } from './task-store.ts'
 import { taskTexts } from './texts.ts'
 
@@ -59,7 +61,11 @@ async function show(asked: Asked, extra: Extra = {}, status: 200 | 409 | 422 = 2
     const inCharge = isInCharge(asked, task)
     const owners = mine !== null || inCharge ? await listOwners(trx, asked.district.id, asked.today) : []
     const statuses = await listStatuses(trx, asked.district.id, task.id)
-    return { task, mine, inCharge, owners: owners.map(labelOf), statuses }
+    const hindered =
+      inCharge && mine === null && isOpenTask(task)
+        ? await whyOwnerCannotAnswer(trx, asked.district.id, task, asked.today)
+        : null
+    return { task, mine, inCharge, owners: owners.map(labelOf), statuses, hindered }
   })
   if (found === undefined && asked.actor.accountId === null)
     return asked.c.redirect(withQuery(paths.signIn, { next: asked.frame.path }), 303)
@@ -88,6 +94,9 @@ const saidBy = (asked: Asked, comment: string) => ({
   accountId: asked.actor.accountId,
 })
 
+/** What the program itself writes of an action point stands in the minutes and for every reader, so it is Danish whoever writes. */
+const written = taskTexts.da
+
 const subjectOf = (task: Task) => ({ subjectKind: 'agendaItem', subjectId: task.itemId, subjectName: task.title })
 
 const statusForm = (lang: Language) => {
@@ -111,7 +120,7 @@ async function answer(asked: Asked): Promise<Response> {
   const task = await askedToAnswer(asked)
   const { data, values, problems } = await asked.form(statusForm(asked.lang))
   if (data === null) return refuse(asked, 'status', values, problems)
-  const phrase = data.saetning === 'own' ? '' : `${taskTexts[asked.lang].phrases[data.saetning]}.`
+  const phrase = data.saetning === 'own' ? '' : `${written.phrases[data.saetning]}.`
   const comment = [phrase, data.tekst].filter((part) => part !== '').join(' ')
   const done = await asked.change(async (trx, log) => {
     const at = { id: task.id, version: versionOf(values) }
@@ -146,7 +155,7 @@ async function move(asked: Asked): Promise<Response> {
   const wrong = [...(wrongDay === null ? [] : [{ field: 'dag', text: wrongDay }]), ...problems]
   if (data === null || dueOn === null || dueOn === 'bad' || wrong.length > 0)
     return refuse(asked, 'frist', values, wrong)
-  const comment = t.movedComment(longDay(task.dueOn, asked.lang), longDay(dueOn, asked.lang), data.grund)
+  const comment = written.movedComment(longDay(task.dueOn, 'da'), longDay(dueOn, 'da'), data.grund)
   const done = await asked.change(async (trx, log) => {
     const at = { id: task.id, version: versionOf(values), state: task.state }
     if (!(await moveDeadline(trx, asked.district.id, at, { dueOn, ...saidBy(asked, comment) }))) return false
@@ -175,13 +184,19 @@ async function hand(asked: Asked): Promise<Response> {
   const task = await askedToAnswer(asked)
   const t = taskTexts[asked.lang]
   const { data, values, problems } = await asked.form(handForm(asked.lang))
-  const owners = await asked.read((trx) => listOwners(trx, asked.district.id, asked.today))
-  const owner = data === null ? undefined : ownerMeant(owners, data.ansvarlig)
+  const { owner, keptOut } = await asked.read(async (trx) => {
+    const owners = data === null ? [] : await listOwners(trx, asked.district.id, asked.today)
+    const meant = data === null ? undefined : ownerMeant(owners, data.ansvarlig)
+    if (meant === undefined) return { keptOut: false }
+    return { owner: meant, keptOut: await isKeptOut(trx, task.itemId, ownerOf(meant), asked.today) }
+  })
   if (data === null) return refuse(asked, 'videre', values, problems)
   if (owner === undefined) return refuse(asked, 'videre', values, [{ field: 'ansvarlig', text: t.problems.owner }])
   if (owner.id === task.ownerPersonId || owner.id === task.ownerOfficeId)
     return refuse(asked, 'videre', values, [{ field: 'ansvarlig', text: t.problems.ownerSame }])
-  const comment = t.handedComment(task.ownerName ?? t.someone, owner.name, data.grund)
+  if (keptOut)
+    return refuse(asked, 'videre', values, [{ field: 'ansvarlig', text: t.problems.ownerKeptOut(owner.name) }])
+  const comment = written.handedComment(task.ownerName ?? written.someone, owner.name, data.grund)
   const handed = asked.change(async (trx, log) => {
     const at = { ...task, version: versionOf(values) }
     if (!(await handTaskTo(trx, asked.district.id, at, { owner: ownerOf(owner), ...saidBy(asked, comment) })))

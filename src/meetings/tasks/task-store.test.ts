@@ -5,7 +5,7 @@ import { asOwner, emptied, identity } from '../../../test/db.ts'
 import { day } from '../../base/time.ts'
 import type { Database } from '../../db/db.ts'
 import { type Identity, readAs, transact } from '../../db/tx.ts'
-import { addTask, listOpenTasksOfForum, listTasksOfMeeting } from './task-store.ts'
+import { addTask, isKeptOut, listOpenTasksOfForum, listTasksOfMeeting } from './task-store.ts'
 import { aForumWithTasks } from './tasks.fixture.ts'
 
 let database: Database
@@ -78,4 +78,32 @@ test('one who is kept out of the item can neither see nor hand over its task, ev
     trx.selectFrom('meetings.action_point').select('title').execute(),
   )
   expect(seen).toEqual([])
+})
+
+test('nobody is given a task of an item that they are kept out of, and an office neither while such a one holds it', async () => {
+  await anExclusion(made.openItem, made.outsider)
+  await anExclusion(made.openItem, made.member.person)
+  const item = { id: made.openItem, forumId: made.forumId, meetingId: made.meetingId, matterId: made.openItem }
+  for (const owner of [{ ownerPersonId: made.outsider }, { ownerOfficeId: made.member.office }]) {
+    const give = transact(database.db, lead(), now, (trx) =>
+      addTask(trx, 'mvsj', { ...owner, item, title: 'Ny', dueOn: day('2026-04-01'), createdBy: 'Ane' }),
+    )
+    await expect(give).rejects.toMatchObject({ constraint: 'owner_kept_out' })
+    const out = (today: string) =>
+      readAs(database.db, lead(), (trx) => isKeptOut(trx, made.openItem, owner, day(today)))
+    expect(await out('2026-03-12')).toBe(true)
+    // Nobody held the office that long ago.
+    expect(await out('2000-01-01')).toBe('ownerPersonId' in owner)
+  }
+  await anExclusion(made.closedItem, made.member.person)
+  expect(await hand(lead())).toBe(false)
+})
+
+test('a task has exactly one owner', async () => {
+  for (const owners of ['null, null', `'${made.outsider}', '${made.member.office}'`]) {
+    const [person, office] = owners.split(', ')
+    await expect(
+      asOwner(`update meetings.action_point set owner_person_id = ${person ?? ''}, owner_office_id = ${office ?? ''}`),
+    ).rejects.toMatchObject({ code: '23514' })
+  }
 })

@@ -138,6 +138,51 @@ const personOf = async (trx: Trx, owner: TaskOwner): Promise<string | null> => {
   return rows[0]?.id ?? null
 }
 
+/** True when an owner could never see an action point of an item, being kept out of it; of an office its holder on the day. */
+export async function isKeptOut(
+  trx: Trx,
+  itemId: string,
+  owner: { ownerPersonId?: string | null | undefined; ownerOfficeId?: string | null | undefined },
+  today: CalendarDay,
+): Promise<boolean> {
+  const { rows } = await sql<{ out: boolean }>`select meetings.is_kept_out(${itemId}, ${owner.ownerPersonId ?? null},
+    ${owner.ownerOfficeId ?? null}, ${today}) as out`.execute(trx)
+  return rows[0]?.out === true
+}
+
+/** What keeps the owner of an open action point from answering: being kept out of its item, or having no account. Null when nothing does. */
+export async function whyOwnerCannotAnswer(
+  trx: Trx,
+  district: string,
+  task: Pick<Task, 'itemId' | 'ownerPersonId' | 'ownerOfficeId'>,
+  today: CalendarDay,
+): Promise<'keptOut' | 'noAccount' | null> {
+  const { rows } = await sql<{ out: boolean; account: boolean }>`
+    select meetings.is_kept_out(${task.itemId}, ${task.ownerPersonId}, ${task.ownerOfficeId}, ${today}) as out,
+      exists (select 1 from people.person as person where person.district = ${district} and person.account_id is not null
+        and person.id = coalesce(${task.ownerPersonId}::uuid, meetings.holder_of(${task.ownerOfficeId}, ${today}))) as account`.execute(
+    trx,
+  )
+  const [row] = rows
+  return row?.out === true ? 'keptOut' : row?.account === true ? null : 'noAccount'
+}
+
+/** Of some action points with the owners they are to have, those whose owner could never see them. */
+export async function listKeptOut(
+  trx: Trx,
+  district: string,
+  going: readonly { taskId: string; personId: string | null; officeId: string | null }[],
+  today: CalendarDay,
+): Promise<ReadonlySet<string>> {
+  if (going.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select point.id from unnest(${going.map(({ taskId }) => taskId)}::uuid[], ${going.map(({ personId }) => personId)}::uuid[],
+      ${going.map(({ officeId }) => officeId)}::uuid[]) as wanted(id, person_id, office_id)
+    join meetings.action_point as point on point.district = ${district} and point.id = wanted.id
+    where meetings.is_kept_out(point.item_id, wanted.person_id, wanted.office_id, ${today})`.execute(trx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type NewTask = TaskOwner & {
   item: { id: string; forumId: string; meetingId: string; matterId: string }
   title: string

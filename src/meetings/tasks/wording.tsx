@@ -70,4 +70,10 @@ export const meetingNameOf = (
     ? null
     : nameOfMeeting({ title: task.meetingTitle, forumName: task.forumName ?? '', onDay: task.meetingDay }, lang)
 
+/** The same beside the forum's name, which is then not said twice. */
+export const meetingInForumOf = (task: Parameters<typeof meetingNameOf>[0], lang: Asked['lang']): string | null =>
+  task.meetingDay !== null && task.meetingTitle === ''
+    ? taskTexts[lang].meetingOn(shortDay(task.meetingDay, lang))
+    : meetingNameOf(task, lang)
+
 export const dueWords = (day: CalendarDay, lang: Asked['lang']): string => shortDay(day, lang)

@@ -42,11 +42,12 @@ const mayAskFor = (asked: Asked, person: string): boolean =>
 
 export function readChoice(asked: Asked): Choice {
   const { aar, kommune, forum, person } = choiceQuery.parse(asked.c.req.query())
+  const whose = person !== null && person === asked.actor.personId ? oneself : person
   return {
     year: aar ?? yearOf(asked.today),
     municipality: kommune,
     forum,
-    person: person !== null && mayAskFor(asked, person) ? person : null,
+    person: whose !== null && mayAskFor(asked, whose) ? whose : null,
   }
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { longDay } from '../../base/language.ts'
 import { addDays, type CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
+import { listMeetingsBetween, type Meeting } from '../meeting/meeting-store.ts'
+import { firstOfYear, lastOfYear } from './days.ts'
 import type { YearDraft } from './draft-store.ts'
 import type { DraftRow } from './draft.ts'
 import { addMeetings, listForaToPlan, type NewMeeting, readOrders } from './plan-store.ts'
@@ -13,19 +15,24 @@ interface Maker {
   actor: { name: string }
 }
 
+const placeInTime = ({ forumId, onDay, starts }: Pick<Meeting, 'forumId' | 'onDay' | 'starts'>): string =>
+  `${forumId} ${onDay} ${starts}`
+
 /**
- * Makes the meetings of a plan that is locked, and returns its rows with the meetings they became. Rows of a forum that has been
- * closed or paused since are left out.
+ * Makes the meetings of a plan that is locked, and returns its rows with the meetings they became. Left out are rows of a forum that
+ * has been closed or paused since, and those that another plan, or the same row written twice, has made already.
  */
 export async function createYear(asked: Maker, trx: Trx, draft: YearDraft): Promise<DraftRow[]> {
   const district = asked.district.id
   const fora = new Map((await listForaToPlan(trx, district)).map((forum) => [forum.id, forum]))
   const ordersOf = await readOrders(trx, district)
-  const rows = draft.rows.map((row) => ({
-    ...row,
-    out: row.out || !fora.has(row.forumId),
-    meetingId: row.out || !fora.has(row.forumId) ? null : randomUUID(),
-  }))
+  const there = await listMeetingsBetween(trx, district, firstOfYear(draft.year), lastOfYear(draft.year))
+  const taken = new Set(there.filter(({ state }) => state !== 'cancelled').map(placeInTime))
+  const rows = draft.rows.map((row) => {
+    const out = row.out || !fora.has(row.forumId) || taken.has(placeInTime(row))
+    if (!out) taken.add(placeInTime(row))
+    return { ...row, out, meetingId: out ? null : randomUUID() }
+  })
   const idOf = new Map(rows.map(({ key, meetingId }) => [key, meetingId]))
   const meetings = rows.flatMap((row): NewMeeting[] => {
     const forum = fora.get(row.forumId)

@@ -29,7 +29,11 @@ interface DraftPageProps {
   conflicts: ReadonlyMap<string, readonly Conflict[]>
   view: DraftView
   /** What was just done. */
-  said: { kind: 'created' | 'noOther' } | { kind: 'undone'; cancelled: number; kept: number } | null
+  said:
+    | { kind: 'created'; leftOut: number }
+    | { kind: 'noOther' }
+    | { kind: 'undone'; removed: number; kept: number }
+    | null
 }
 
 /** A day with its weekday: "tor. 4. mar. 2027". */
@@ -218,11 +222,12 @@ const Said = ({ asked, draft, said }: DraftPageProps) => {
   const t = planTexts[asked.lang]
   if (said === null) return null
   if (said.kind === 'noOther') return <Message kind="warning" title={t.noOther} />
-  if (said.kind === 'undone') return <Message kind="success" title={t.undone(said.cancelled, said.kept)} />
+  if (said.kind === 'undone') return <Message kind="success" title={t.undone(said.removed, said.kept)} />
   const count = draft.rows.filter(({ meetingId }) => meetingId !== null).length
   return (
     <Message kind="success" title={t.created(count)}>
-      {t.createdText}
+      {said.leftOut > 0 && <p>{t.leftOut(said.leftOut)}</p>}
+      <p>{t.createdText}</p>
     </Message>
   )
 }

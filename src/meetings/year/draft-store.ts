@@ -49,6 +49,18 @@ export async function lockDraft(trx: Trx, district: string, id: string): Promise
   return found && read(found)
 }
 
+/** Nobody else creates meetings from a plan of that year until the transaction ends. */
+export const lockDraftsOf = async (trx: Trx, district: string, year: number): Promise<void> => {
+  await trx
+    .selectFrom('meetings.year_draft as draft')
+    .select('draft.id')
+    .where('draft.district', '=', district)
+    .where('draft.year', '=', year)
+    .orderBy('draft.id')
+    .forUpdate()
+    .execute()
+}
+
 export const addDraft = async (
   trx: Trx,
   district: string,

@@ -19,13 +19,17 @@ interface EventFilterProps {
   readonly first?: Child
 }
 
-/** Whose meetings are shown: a municipality's, a forum's, one's own. */
+/** Whose meetings are shown: a municipality's, a forum's, a person's. */
 export const EventFilter = ({ asked, choice, choices, path, hidden, first }: EventFilterProps) => {
   const t = yearTexts[asked.lang]
-  const named = choice.person !== null && choice.person !== oneself && choices.person !== null
+  const isListed = choices.persons.some(({ id }) => id === choice.person)
   const whose = [
     ...(asked.actor.personId === null ? [] : [{ value: oneself, label: t.mine }]),
-    ...(named ? [{ value: choice.person ?? '', label: choices.person ?? '' }] : []),
+    // One who has left every forum can still be asked for by an address.
+    ...(choices.person !== null && !isListed ? [{ value: choice.person ?? '', label: choices.person }] : []),
+    ...choices.persons
+      .filter(({ id }) => id !== asked.actor.personId)
+      .map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
     <Filter

@@ -5,6 +5,7 @@ import type { Asked } from '../../web/request.ts'
 import type { Meeting } from '../meeting/meeting-store.ts'
 import { meetingPaths } from '../paths.ts'
 import { meetingWords } from '../texts.ts'
+import { withSeams } from './compounds.ts'
 import type { Deadline } from './events.ts'
 import { yearTexts } from './texts.ts'
 
@@ -13,6 +14,7 @@ export interface EventRow {
   day: CalendarDay
   /** `HH:MM`; empty for a deadline, which comes before the day's meetings. */
   time: string
+  forumName: string
   what: string
   note: string
   state: string
@@ -60,6 +62,7 @@ export function eventRows(
     ...meetings.map((meeting) => ({
       day: meeting.onDay,
       time: meeting.starts,
+      forumName: meeting.forumName,
       ...meetingWordsOf(meeting, asked),
       state: states[meeting.state],
       href: meetingPaths.meeting(meeting.id),
@@ -68,6 +71,7 @@ export function eventRows(
     ...deadlines.map((deadline) => ({
       day: deadline.day,
       time: '',
+      forumName: deadline.forumName,
       what: deadlineWords(deadline, asked),
       note: deadline.kind === 'task' ? deadline.forumName : '',
       state: stateOf(deadline, asked),
@@ -84,7 +88,7 @@ export function eventRows(
 /** The row as a link with its note. */
 export const EventLink = ({ asked, row }: { readonly asked: Asked; readonly row: EventRow }): Child => (
   <>
-    <a href={inDistrict(asked.district, row.href)}>{row.what}</a>
-    {row.note !== '' && <small>{row.note}</small>}
+    <a href={inDistrict(asked.district, row.href)}>{withSeams(row.what)}</a>
+    {row.note !== '' && <small>{withSeams(row.note)}</small>}
   </>
 )

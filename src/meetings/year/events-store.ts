@@ -93,6 +93,22 @@ export const listForaOfPerson = async (
         and seat.valid_from <= ${day} and (seat.valid_to is null or seat.valid_to > ${day}) order by 1`.execute(trx)
   ).rows.map(({ id }) => id)
 
+/** Everyone who sits in some forum on a day, through an office or a seat of their own, by name. */
+export const listPersonsSeated = async (
+  trx: Trx,
+  district: string,
+  day: CalendarDay,
+): Promise<{ id: string; name: string }[]> =>
+  (
+    await sql<{ id: string; name: string }>`select person.id, person.name from people.person as person
+      where person.district = ${district} and person.id in (
+        select coalesce(seat.person_id, tenure.person_id) from fora.seat as seat
+        left join people.tenure as tenure on tenure.district = seat.district and tenure.office_id = seat.office_id
+          and tenure.valid_from <= ${day} and (tenure.valid_to is null or tenure.valid_to > ${day})
+        where seat.district = ${district} and seat.valid_from <= ${day} and (seat.valid_to is null or seat.valid_to > ${day}))
+      order by person.sort_name, person.id`.execute(trx)
+  ).rows
+
 /** The name of a person of the register, as far as the reader may know it. */
 export const findPersonName = async (trx: Trx, district: string, id: string): Promise<string | undefined> =>
   (

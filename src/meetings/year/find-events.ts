@@ -10,6 +10,7 @@ import {
   findPersonName,
   listForaOfPerson,
   listMeetingsDue,
+  listPersonsSeated,
   listTasksDue,
   readUsual,
   type Whose,
@@ -19,6 +20,8 @@ import {
 export interface FilterChoices {
   fora: readonly ForumName[]
   municipalities: readonly Municipality[]
+  /** Those whose meetings can be chosen; nobody for readers who may not see persons. */
+  persons: readonly { id: string; name: string }[]
   /** The name of the person chosen, when that is not the reader. */
   person: string | null
 }
@@ -86,6 +89,7 @@ export async function findEvents(asked: Asked, trx: Trx, choice: Choice, { from,
   return {
     fora,
     municipalities: await listMunicipalities(trx, district, asked.today),
+    persons: asked.may('persons.see') ? await listPersonsSeated(trx, district, asked.today) : [],
     person: other === null ? null : ((await findPersonName(trx, district, other)) ?? null),
     meetings: due.filter(({ onDay }) => isWithin(onDay)),
     deadlines: (isKnown ? deadlines : [])

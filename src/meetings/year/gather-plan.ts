@@ -1,5 +1,4 @@
-import type { CalendarDay } from '../../base/time.ts'
-import { addDays } from '../../base/time.ts'
+import { addDays, type CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Asked } from '../../web/request.ts'
 import { listMeetingsBetween } from '../meeting/meeting-store.ts'
@@ -25,18 +24,20 @@ export interface PlanGround {
 /** Reads it in five statements, however many fora and meetings there are. */
 export async function gatherPlan(asked: Asked, trx: Trx, year: number): Promise<PlanGround> {
   const district = asked.district.id
-  const seated = await listSeated(trx, district, asked.today)
+  const [begins, ends] = [firstOfYear(year), lastOfYear(year)]
+  const tomorrow = addDays(asked.today, 1)
+  const from = tomorrow > begins ? tomorrow : begins
+  // Who takes over an office before the year begins is the one to come.
+  const seated = await listSeated(trx, district, from)
   const members = new Map(
     [...Map.groupBy(seated, ({ forumId }) => forumId)].map(([id, rows]) => [id, rows.map((row) => row.personId)]),
   )
   const ordersOf = await readOrders(trx, district)
   const fora = await listForaToPlan(trx, district)
-  const [begins, ends] = [firstOfYear(year), lastOfYear(year)]
   const meetings = await listMeetingsBetween(trx, district, begins, ends)
-  const tomorrow = addDays(asked.today, 1)
   return {
     year,
-    from: tomorrow > begins ? tomorrow : begins,
+    from,
     fora: fora.map((forum) => {
       const { usualStart, usualMinutes, usualPlace } = ordersOf(forum)
       return {

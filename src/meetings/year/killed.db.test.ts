@@ -13,7 +13,7 @@ import { createYear } from './create-year.ts'
 import { findDraft } from './draft-store.ts'
 
 /** Two databases are started, one of them in a process of its own. */
-const slow = 120_000
+const slow = 300_000
 
 test(
   'a process killed while it makes the meetings of a year leaves none of them, and they can be made again',

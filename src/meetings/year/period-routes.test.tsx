@@ -78,13 +78,31 @@ test('a period is added, changed and removed, and the removal undone', async () 
   expect((await press(after, 'Fortryd')).status).toBe(404)
 })
 
+test('a period that is sent twice stands once, and none becomes the same as another', async () => {
+  const noted = () => asOwner(`select 1 from audit.entry where action = 'closedPeriod.added'`)
+  const before = (await noted()).length
+  const both = await Promise.all([send('/aarshjul/fridage', period()), send('/aarshjul/fridage', period())])
+  expect(both.map(({ status }) => status)).toEqual([303, 303])
+  expect((await send('/aarshjul/fridage', period())).status).toBe(303)
+  expect(await stored()).toHaveLength(1)
+  expect(await noted()).toHaveLength(before + 1)
+  await send('/aarshjul/fridage', period({ kommune: '' }))
+  await send('/aarshjul/fridage', period({ navn: 'Lukkedag' }))
+  expect(await stored()).toHaveLength(3)
+  const form = await open((await open()).link('Ret: Lukkedag').replace('/mvsj', ''))
+  const { action, values } = form.form('Gem')
+  const refused = await send(action.replace('/mvsj', ''), { ...values, navn: 'Pædagogisk dag' })
+  expect(refused.status).toBe(422)
+  expect(refused.alert()).toContain('Perioden står der allerede')
+})
+
 test.each([
   [{ navn: ' ' }, 'Skriv, hvad perioden er'],
   [{ navn: '010203-0000' }, 'CPR'],
   [days('fra', '2026-02-31'), 'Vælg en dag, der findes'],
   [days('til', '2026-11-01'), 'Den sidste dag ligger før den første'],
   [days('til', '2028-11-01'), 'højst være et år'],
-  [{ kommune: '101' }, 'Skriv, hvad perioden er'],
+  [{ kommune: '101' }, 'Vælg en kommune i politikredsen'],
 ])('%j is refused', async (fields, words) => {
   const page = await send('/aarshjul/fridage', period(fields))
   expect(page.status).toBe(422)

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { changesOf } from '../../audit/changes.ts'
-import { changedFields } from '../../audit/store.ts'
+import { changedFields, findLastEntry } from '../../audit/store.ts'
 import { Conflict, NotFound } from '../../base/errors.ts'
 import { isUuid } from '../../base/ids.ts'
 import { longDay } from '../../base/language.ts'
@@ -21,8 +21,8 @@ import { FreeDaysPage, PeriodPage } from './period-page.tsx'
 import {
   addPeriod,
   changePeriod,
-  findLastEntryOf,
   findPeriod,
+  isPeriodKnown,
   listPeriods,
   type PeriodFields,
   removePeriod,
@@ -52,7 +52,7 @@ async function showFreeDays(asked: Asked, refused: Partial<Parameters<typeof Fre
   const year = aar ?? yearOf(asked.today)
   const found = await asked.read(async (trx) => {
     const { id } = asked.district
-    const removed = fjernet === null ? undefined : await findLastEntryOf(trx, id, fjernet)
+    const removed = fjernet === null ? undefined : await findLastEntry(trx, id, 'closedPeriod', fjernet)
     return {
       periods: await listPeriods(trx, id, firstOfYear(year), lastOfYear(year)),
       municipalities: await listMunicipalities(trx, id, asked.today),
@@ -98,7 +98,7 @@ async function readPeriod(asked: Asked) {
   if (from === null || from === 'bad') wrong.push({ field: 'fra', text: t.day })
   if (to === null || to === 'bad') wrong.push({ field: 'til', text: t.day })
   const isKnown = data?.kommune === '' || municipalities.some(({ code }) => code === data?.kommune)
-  if (data !== null && !isKnown) wrong.push({ field: 'kommune', text: t.name })
+  if (data !== null && !isKnown) wrong.push({ field: 'kommune', text: t.where })
   if (data === null || from === null || to === null || from === 'bad' || to === 'bad' || wrong.length > 0)
     return { fields: null, version: 0, values, problems: wrong, municipalities }
   const length = daysBetween(from, to)
@@ -116,17 +116,26 @@ async function readPeriod(asked: Asked) {
 const toYear = (asked: Asked, day: string, more = ''): Response =>
   asked.goTo(`${meetingPaths.freeDays}?aar=${day.slice(0, 4)}${more}`)
 
+type Log = Parameters<Parameters<Asked['change']>[0]>[1]
+
+/** Adds periods and notes each in the log. Those that are there already are left as they are. */
+async function addLogged(asked: Asked, trx: Trx, log: Log, periods: readonly PeriodFields[]): Promise<void> {
+  for (const fields of periods) {
+    const id = await addPeriod(trx, asked.district.id, fields)
+    if (id !== undefined)
+      await log({
+        action: 'closedPeriod.added',
+        ...subjectOf(id, fields.name),
+        changes: changedFields(null, logged(fields)),
+      })
+  }
+}
+
+/** Adds a period. Sent twice, it is there once. */
 async function add(asked: Asked): Promise<Response> {
   const { fields, values, problems } = await readPeriod(asked)
   if (fields === null) return showFreeDays(asked, { values, problems })
-  await asked.change(async (trx, log) => {
-    const id = (await addPeriod(trx, asked.district.id, fields)) ?? ''
-    await log({
-      action: 'closedPeriod.added',
-      ...subjectOf(id, fields.name),
-      changes: changedFields(null, logged(fields)),
-    })
-  })
+  await asked.change((trx, log) => addLogged(asked, trx, log, [fields]))
   return toYear(asked, fields.from)
 }
 
@@ -135,21 +144,25 @@ async function save(asked: Asked): Promise<Response> {
   const { fields, version, values, problems, municipalities } = await readPeriod(asked)
   if (fields === null) return asked.page(<PeriodPage {...{ asked, period, municipalities, values, problems }} />, 422)
   const done = await asked.change(async (trx, log) => {
-    if (!(await changePeriod(trx, asked.district.id, { id: period.id, version }, fields))) return false
+    if (await isPeriodKnown(trx, asked.district.id, fields, period.id)) return 'known'
+    if (!(await changePeriod(trx, asked.district.id, { id: period.id, version }, fields))) return 'stale'
     await log({
       action: 'closedPeriod.changed',
       ...subjectOf(period.id, fields.name),
       changes: changedFields(logged(period), logged(fields)),
     })
-    return true
+    return 'saved'
   })
-  return done ? toYear(asked, fields.from) : showClash(asked, fields)
+  if (done === 'saved') return toYear(asked, fields.from)
+  if (done === 'stale') return showClash(asked, fields)
+  const known = [{ field: 'navn', text: periodTexts[asked.lang].problems.known }]
+  return asked.page(<PeriodPage {...{ asked, period, municipalities, values, problems: known }} />, 422)
 }
 
 async function showClash(asked: Asked, mine: PeriodFields): Promise<Response> {
   const { period, last } = await asked.read(async (trx) => ({
     period: await askedPeriod(asked, trx),
-    last: await findLastEntryOf(trx, asked.district.id, asked.param('id')),
+    last: await findLastEntry(trx, asked.district.id, 'closedPeriod', asked.param('id')),
   }))
   const t = periodTexts[asked.lang]
   const field = (name: string, label: string, own: string, theirs: string, show = (value: string) => value) => ({
@@ -205,7 +218,7 @@ async function remove(asked: Asked): Promise<Response> {
 async function restore(asked: Asked): Promise<Response> {
   const id = asked.param('id')
   const from = await asked.change(async (trx, log) => {
-    const last = isUuid(id) ? await findLastEntryOf(trx, asked.district.id, id) : undefined
+    const last = isUuid(id) ? await findLastEntry(trx, asked.district.id, 'closedPeriod', id) : undefined
     if (last?.action !== 'closedPeriod.removed') throw new NotFound()
     const before = new Map(changesOf(last).map((change) => [change.field, change.before]))
     const [begins, ends] = [parseDay(before.get('from') ?? ''), parseDay(before.get('to') ?? '')]
@@ -254,14 +267,7 @@ async function fetchPeriods(asked: Asked): Promise<Response> {
             .filter(({ from }) => yearOf(from) === data.aar - 1)
             .map((period) => ({ ...logged(period), ...movedPeriod(period, data.aar) }))
     const missing = offered.filter((one) => !there.some((other) => isSame(one, other)))
-    for (const fields of missing) {
-      const added = (await addPeriod(trx, id, fields)) ?? ''
-      await log({
-        action: 'closedPeriod.added',
-        ...subjectOf(added, fields.name),
-        changes: changedFields(null, logged(fields)),
-      })
-    }
+    await addLogged(asked, trx, log, missing)
     return missing.length
   })
   return asked.goTo(`${meetingPaths.freeDays}?aar=${String(data.aar)}&hentet=${String(count)}`)

@@ -51,7 +51,7 @@ const stored = (fields: PeriodFields) => ({
   to_day: fields.to,
 })
 
-/** Adds a period; with an id it is put back where it was. Returns its id. */
+/** Adds a period, under its old id when it is put back. Returns its id, or undefined when the same one is there already. */
 export const addPeriod = async (
   trx: Trx,
   district: string,
@@ -66,6 +66,22 @@ export const addPeriod = async (
       .returning('id')
       .executeTakeFirst()
   )?.id
+
+/** True when another period says the same. */
+export const isPeriodKnown = async (
+  trx: Trx,
+  district: string,
+  { municipalityCode, name, from, to }: PeriodFields,
+  except: string,
+): Promise<boolean> =>
+  (await listPeriods(trx, district, from, to)).some(
+    (one) =>
+      one.id !== except &&
+      one.municipalityCode === municipalityCode &&
+      one.name === name &&
+      one.from === from &&
+      one.to === to,
+  )
 
 /** False when somebody else changed the period first. */
 export async function changePeriod(
@@ -98,20 +114,3 @@ export async function removePeriod(
     .executeTakeFirst()
   return done.numDeletedRows === 1n
 }
-
-/** The latest entry of the log about a period. */
-export const findLastEntryOf = (
-  trx: Trx,
-  district: string,
-  id: string,
-): Promise<{ action: string; subjectName: string; actorName: string; at: Date; changes: unknown } | undefined> =>
-  trx
-    .selectFrom('audit.entry as entry')
-    .select(['entry.action', 'entry.subject_name as subjectName', 'entry.actor_name as actorName', 'entry.at'])
-    .select('entry.changes')
-    .where('entry.district', '=', district)
-    .where('entry.subject_kind', '=', 'closedPeriod')
-    .where('entry.subject_id', '=', id)
-    .orderBy('entry.number', 'desc')
-    .limit(1)
-    .executeTakeFirst()

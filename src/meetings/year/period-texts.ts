@@ -28,7 +28,6 @@ export const periodTexts = defineTexts({
         : count === 1
           ? '1 periode er hentet'
           : `${String(count)} perioder er hentet`,
-    year: 'År',
     previous: (year: number) => `Forrige år, ${String(year)}`,
     next: (year: number) => `Næste år, ${String(year)}`,
     empty: (year: number) => `Ingen perioder i ${String(year)} endnu`,
@@ -49,6 +48,8 @@ export const periodTexts = defineTexts({
       day: 'Vælg en dag, der findes',
       order: 'Den sidste dag ligger før den første',
       long: 'En periode kan højst være et år',
+      known: 'Perioden står der allerede',
+      where: 'Vælg en kommune i politikredsen',
     },
   },
   en: {
@@ -77,7 +78,6 @@ export const periodTexts = defineTexts({
         : count === 1
           ? '1 period fetched'
           : `${String(count)} periods fetched`,
-    year: 'Year',
     previous: (year: number) => `Previous year, ${String(year)}`,
     next: (year: number) => `Next year, ${String(year)}`,
     empty: (year: number) => `No periods in ${String(year)} yet`,
@@ -98,6 +98,8 @@ export const periodTexts = defineTexts({
       day: 'Choose a day that exists',
       order: 'The last day is before the first',
       long: 'A period can be a year at most',
+      known: 'The period is there already',
+      where: 'Choose a municipality of the district',
     },
   },
 })

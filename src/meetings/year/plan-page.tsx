@@ -8,6 +8,7 @@ import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Problem } from '../../web/problem.ts'
 import type { Asked } from '../../web/request.ts'
 import { meetingPaths } from '../paths.ts'
+import { capital } from './day-names.ts'
 import type { YearDraft } from './draft-store.ts'
 import { planTexts } from './plan-texts.ts'
 import { yearTexts } from './texts.ts'
@@ -85,5 +86,3 @@ export const PlanPage = ({ asked, year, fora, drafts, hasFreeDays, values = {}, 
     </Page>
   )
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

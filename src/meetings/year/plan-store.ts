@@ -105,29 +105,34 @@ export async function addMeetings(trx: Trx, district: string, meetings: readonly
 }
 
 /**
- * Cancels those of some meetings that nobody has touched since they were made: still drafts, not edited, with the fixed
- * items as they were, without papers or proposals. Returns the ids of those cancelled.
+ * Takes away those of some meetings that nobody has touched since they were made: still drafts, not edited, with the fixed items as
+ * they were, and nothing besides. Nobody was ever told of them, so nothing is left but the entry in the log. Returns their ids.
  */
-export async function cancelUntouched(
+export async function removeUntouched(
   trx: Trx,
   district: string,
   meetings: readonly { id: string; items: number }[],
-  reason: string,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    update meetings.meeting as meeting set state = 'cancelled', cancelled_at = guard.now(), cancel_reason = ${reason}, version = meeting.version + 1
-    from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as made (id uuid, items integer), fora.forum as forum
-    where meeting.district = ${district} and meeting.id = made.id and meeting.state = 'draft' and meeting.version = 1
-      and forum.district = meeting.district and forum.id = meeting.forum_id
-      and made.items = (select count(*) from meetings.item as item
+    select meeting.id, forum.name || ' ' || meeting.on_day::text as name
+    from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as made (id uuid, items integer)
+    join meetings.meeting as meeting on meeting.district = ${district} and meeting.id = made.id and meeting.state = 'draft' and meeting.version = 1
+    join fora.forum as forum on forum.district = meeting.district and forum.id = meeting.forum_id
+    where made.items = (select count(*) from meetings.item as item
         where item.district = meeting.district and item.meeting_id = meeting.id and item.version = 1)
       and not exists (select 1 from meetings.item as item
         where item.district = meeting.district and item.meeting_id = meeting.id and item.version > 1)
+      and not exists (select 1 from meetings.exclusion as kept join meetings.item as item on item.district = kept.district and item.id = kept.item_id
+        where item.district = meeting.district and item.meeting_id = meeting.id)
       and not exists (select 1 from meetings.paper as paper where paper.district = meeting.district and paper.meeting_id = meeting.id)
+      and not exists (select 1 from meetings.opening as opening where opening.district = meeting.district and opening.meeting_id = meeting.id)
       and not exists (select 1 from meetings.item_proposal as proposal
         where proposal.district = meeting.district and proposal.meeting_id = meeting.id)
-    returning meeting.id, forum.name || ' ' || meeting.on_day::text as name`.execute(trx)
-  await sql`select audit.write(${district}, 'meeting.cancelled', 'meeting', gone.id, gone.name, '[]'::jsonb)
+    for update of meeting`.execute(trx)
+  const ids = rows.map(({ id }) => id)
+  await sql`delete from meetings.item where district = ${district} and meeting_id = any (${ids}::uuid[])`.execute(trx)
+  await sql`delete from meetings.meeting where district = ${district} and id = any (${ids}::uuid[])`.execute(trx)
+  await sql`select audit.write(${district}, 'meeting.removed', 'meeting', gone.id, gone.name, '[]'::jsonb)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone (id text, name text)`.execute(trx)
-  return rows.map(({ id }) => id)
+  return ids
 }

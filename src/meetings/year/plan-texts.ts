@@ -45,13 +45,14 @@ export const planTexts = defineTexts({
     add: 'Tilføj et møde',
     created: (count: number) => (count === 1 ? '1 møde er oprettet' : `${String(count)} møder er oprettet`),
     createdText: 'De er kladder, til du sender indkaldelsen ud.',
+    leftOut: (count: number) =>
+      `${daMeetings(count)} er sprunget over: ${count === 1 ? 'det' : 'de'} var der allerede, eller forummet er lukket.`,
     undo: 'Fortryd',
-    undoText: 'Fortryd aflyser de møder, som ingen har rettet i endnu, og åbner planen igen.',
-    undone: (cancelled: number, kept: number) =>
+    undoText: 'Fortryd fjerner de møder, som ingen har rettet i endnu, og åbner planen igen.',
+    undone: (removed: number, kept: number) =>
       kept === 0
-        ? `${daMeetings(cancelled)} er aflyst. Planen er åben igen.`
-        : `${daMeetings(cancelled)} er aflyst. ${String(kept)} er rettet siden og står endnu.`,
-    undoReason: 'Årsplanen blev fortrudt',
+        ? `${daMeetings(removed)} er fjernet. Planen er åben igen.`
+        : `${daMeetings(removed)} er fjernet. ${String(kept)} er rettet siden og står endnu.`,
     toWheel: 'Se årshjulet',
     columns: { day: 'Dag', time: 'Tid', forum: 'Forum', place: 'Sted', conflicts: 'Hvad taler imod', act: 'Ret' },
     week: (week: number, count: number) => `Uge ${String(week)}, ${daMeetings(count)}`,
@@ -149,13 +150,13 @@ export const planTexts = defineTexts({
     add: 'Add a meeting',
     created: (count: number) => (count === 1 ? '1 meeting is created' : `${String(count)} meetings are created`),
     createdText: 'They are drafts until you send the summons.',
+    leftOut: (count: number) => `${enMeetings(count)} left out: already there, or the forum is closed.`,
     undo: 'Undo',
-    undoText: 'Undo cancels the meetings that nobody has edited yet, and opens the plan again.',
-    undone: (cancelled: number, kept: number) =>
+    undoText: 'Undo removes the meetings that nobody has edited yet, and opens the plan again.',
+    undone: (removed: number, kept: number) =>
       kept === 0
-        ? `${enMeetings(cancelled)} cancelled. The plan is open again.`
-        : `${enMeetings(cancelled)} cancelled. ${String(kept)} edited since are still there.`,
-    undoReason: 'The plan of the year was undone',
+        ? `${enMeetings(removed)} removed. The plan is open again.`
+        : `${enMeetings(removed)} removed. ${String(kept)} edited since are still there.`,
     toWheel: 'See the year wheel',
     columns: {
       day: 'Day',

@@ -118,6 +118,11 @@ async function addRow(asked: Asked): Promise<Response> {
   const key = await asked.change(async (trx, log) => {
     const draft = await askedDraft(asked, trx, lockDraft)
     if (draft.doneAt !== null) throw new Conflict()
+    const same = draft.rows.find(
+      (one) => !one.out && one.forumId === forum.id && one.onDay === fields.onDay && one.starts === fields.starts,
+    )
+    // The button was pressed twice, or the meeting is there: no forum begins two at once.
+    if (same !== undefined) return same.key
     const row: DraftRow = {
       key: freeKey(draft.rows),
       forumId: forum.id,

@@ -3,13 +3,15 @@ import { Field } from '../../web/fields.tsx'
 import { Page } from '../../web/layout.tsx'
 import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'
+import { Table } from '../../web/table.tsx'
 import { meetingPaths } from '../paths.ts'
 import { type Choice, filterQuery } from './choice.ts'
+import { capital, dayInYear, nameOf } from './day-names.ts'
 import { EventFilter, EventViews } from './event-filter.tsx'
 import { EventLink, type EventRow, eventRows } from './event-rows.tsx'
 import type { Events } from './find-events.ts'
 import { yearTexts } from './texts.ts'
-import { dayInYear, Wheel, WheelKey } from './wheel-view.tsx'
+import { Wheel, WheelKey } from './wheel-view.tsx'
 
 interface WheelPageProps {
   readonly asked: Asked
@@ -39,42 +41,20 @@ const Nothing = ({ asked, choice }: WheelPageProps) => {
 const EventTable = ({ asked, caption, rows }: { asked: Asked; caption: string; rows: readonly EventRow[] }) => {
   const t = yearTexts[asked.lang].columns
   return (
-    <div class="sv-scroll">
-      <table class="sv-t">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.day}</th>
-            <th scope="col">{t.what}</th>
-            <th scope="col">{t.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row" class="sv-nw">
-                {dayInYear(row.day, asked)}
-              </th>
-              <td>
-                <EventLink asked={asked} row={row} />
-              </td>
-              <td>{row.state}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={caption}
+      columns={[
+        { key: 'day', label: t.day, cell: ({ day }) => <span class="sv-nw">{dayInYear(day, asked.lang)}</span> },
+        { key: 'what', label: t.what, cell: (row) => <EventLink asked={asked} row={row} /> },
+        { key: 'state', label: t.state, cell: ({ state }) => state },
+      ]}
+      rows={rows}
+    />
   )
 }
 
 /** More rows than this are folded by month. */
 const mostInOne = 40
-
-const monthName = (day: string, asked: Asked): string => {
-  const format = new Intl.DateTimeFormat(asked.lang === 'da' ? 'da-DK' : 'en-GB', { month: 'long', timeZone: 'UTC' })
-  const name = format.format(new Date(`${day}T00:00:00Z`))
-  return name.slice(0, 1).toUpperCase() + name.slice(1)
-}
 
 const Tables = ({ asked, choice, events }: WheelPageProps) => {
   const t = yearTexts[asked.lang]
@@ -86,7 +66,7 @@ const Tables = ({ asked, choice, events }: WheelPageProps) => {
       <h2 class="sv-big">{t.table(choice.year)}</h2>
       {months.map(([month, own]) => {
         const [first] = own
-        const name = first === undefined ? '' : monthName(first.day, asked)
+        const name = first === undefined ? '' : capital(nameOf(first.day, asked.lang, 'month'))
         return (
           <details class="sv-more sv-gap" open={month === asked.today.slice(0, 7)}>
             <summary>{`${name} (${String(own.length)})`}</summary>

@@ -1,7 +1,7 @@
-import { longDay } from '../../base/language.ts'
 import { type CalendarDay, day, yearOf } from '../../base/time.ts'
 import type { Asked } from '../../web/request.ts'
 import { isHeld } from '../rules.ts'
+import { nameOf } from './day-names.ts'
 import { type Ring, ringOf } from './events.ts'
 import type { Events } from './find-events.ts'
 import { yearTexts } from './texts.ts'
@@ -9,16 +9,6 @@ import { angleOf, arc, type Mark, type PlacedMark, placeMarks, placeRings, point
 
 const middle = size / 2
 const edge = 330
-
-const monthFormats = {
-  da: new Intl.DateTimeFormat('da-DK', { month: 'short', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
-}
-const dayFormats = {
-  da: new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-}
-const plain = (words: string): string => words.replace(/\.$/, '')
 
 /** The marks of the wheel: every meeting that is not cancelled, and every deadline. */
 const marksOf = ({ meetings, deadlines }: Events): Mark[] => [
@@ -44,7 +34,7 @@ const Months = ({ asked, year, inner }: { asked: Asked; year: number; inner: num
           <path class="k k-line" d={`M${String(a.x)} ${String(a.y)}L${String(b.x)} ${String(b.y)}`} />
           <text class="t-2">
             <textPath href={`#m${String(month)}`} startOffset="50%" text-anchor="middle">
-              {plain(monthFormats[asked.lang].format(new Date(`${first}T00:00:00Z`)))}
+              {nameOf(first, asked.lang, 'shortMonth')}
             </textPath>
           </text>
         </>
@@ -73,7 +63,7 @@ const MarkView = ({ asked, mark }: { asked: Asked; mark: PlacedMark }) => {
       )}
       {mark.labelled && (
         <text class="t-xs halo" x={x} y={y + radius + 14} text-anchor="middle">
-          {plain(dayFormats[asked.lang].format(new Date(`${mark.day}T00:00:00Z`)))}
+          {nameOf(mark.day, asked.lang, 'shortDay')}
         </text>
       )}
     </>
@@ -127,7 +117,7 @@ export const Wheel = ({ asked, year, events }: WheelProps) => {
         </text>
         {isThisYear && (
           <text class="t-2" x={middle} y={middle + 26} text-anchor="middle">
-            {t.todayIs(plain(dayFormats[asked.lang].format(new Date(`${asked.today}T00:00:00Z`))))}
+            {t.todayIs(nameOf(asked.today, asked.lang, 'shortDay'))}
           </text>
         )}
       </svg>
@@ -167,6 +157,3 @@ export const WheelKey = ({ asked }: { readonly asked: Asked }) => {
     </ul>
   )
 }
-
-/** A day of the year in words, without the year. */
-export const dayInYear = (on: CalendarDay, asked: Asked): string => longDay(on, asked.lang).replace(/ \d{4}$/, '')

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fc } from '../../../test/properties.ts'
 import { addDays, day } from '../../base/time.ts'
 import { deadlinesOf, type Due, rings } from './events.ts'
 import { angleOf, type Mark, placeMarks, placeRings } from './wheel.ts'

@@ -82,7 +82,7 @@ test('a whole annex goes in and comes out with the same fields, and in again fro
     await acceptAll(await uploaded(file, { name: `bilag.${format}` }))
     expect(await printedFields(), format).toEqual(out)
   }
-}, 120_000)
+}, 300_000)
 
 test('the same annex again is offered in one click and changes nothing', async () => {
   await acceptAll(await uploaded(whole))
@@ -91,4 +91,4 @@ test('the same annex again is offered in one click and changes nothing', async (
   await as('sekretariat').post(`${path}/sikre`)
   expect((await page(path)).text()).toContain('Alle fora i bilaget er behandlet')
   expect(await printedFields()).toEqual(out)
-}, 60_000)
+}, 300_000)

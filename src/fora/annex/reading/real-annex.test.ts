@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fc } from '../../../../test/properties.ts'
 import { proposalAsJson } from './json.ts'
 import type { AnnexProposal } from './proposal.ts'
 import { readAnnex } from './read.ts'

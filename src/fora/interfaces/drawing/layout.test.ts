@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fc } from '../../../../test/properties.ts'
 import { layOut } from './drawing.ts'
 import { exampleNetwork, manyNetworks } from './example.ts'
 import type { NetworkGraph, NetworkLayout, NetworkNode } from './graph.ts'
