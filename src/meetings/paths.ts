@@ -107,7 +107,7 @@ export const meetingPaths = {
   tasks: '/opgaver',
   task: (id: string) => `/opgaver/${id}`,
   matter: (id: string) => `/sager/${id}`,
-  handover: (officeId: string) => `/overdragelse/${officeId}`,
+  handover: (officeOrSeatId: string) => `/overdragelse/${officeOrSeatId}`,
   notices: '/meddelelser',
   noticeSettings: '/meddelelser/indstillinger',
   stopMail: '/meddelelser/afmeld',

@@ -9,12 +9,12 @@ import { meetingPaths } from '../paths.ts'
 import { meetingWords } from '../texts.ts'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import type { Task } from '../tasks/task-store.ts'
-import type { HandedForum, HandedOffice } from './handover-store.ts'
+import type { Handed, HandedForum } from './handover-store.ts'
 import { handoverTexts } from './texts.ts'
 
 interface HandoverProps {
   asked: Asked
-  office: HandedOffice
+  handed: Handed
   fora: readonly HandedForum[]
   coming: readonly Meeting[]
   minuted: readonly Meeting[]
@@ -72,19 +72,19 @@ const ForumPart = ({ asked, forum, coming, minuted, tasks }: HandoverProps & { f
   )
 }
 
-/** What the holder of an office takes over: for each forum its last minutes, open action points, meetings, rules and people. */
+/** What the holder of an office or a seat takes over: for each forum its last minutes, open action points, meetings, rules and people. */
 export const HandoverPage = (props: HandoverProps) => {
-  const { asked, office, fora } = props
+  const { asked, handed, fora } = props
   const t = handoverTexts[asked.lang]
-  const title = t.title(office.title)
+  const title = t.title[handed.kind](handed.title)
   return (
     <Page frame={asked.frame} title={title} current="work">
       <PageHead
         title={title}
         lead={
-          office.holderName === null || office.holderFrom === null
+          handed.holderName === null || handed.holderFrom === null
             ? t.leadVacant
-            : t.lead(office.holderName, longDay(office.holderFrom, asked.lang))
+            : t.lead[handed.kind](handed.holderName, longDay(handed.holderFrom, asked.lang))
         }
       />
       {fora.length === 0 ? (

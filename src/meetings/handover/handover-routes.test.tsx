@@ -143,13 +143,30 @@ describe('a change of holder', () => {
   })
 })
 
-test('a seat that somebody holds in person ends when their open tasks there are handed on', async () => {
+const aSeatInPerson = async (from: string) => {
   const [seat] = await asOwner(
-    `insert into fora.seat (district, forum_id, person_id, role, valid_from, recorded_from) values ('mvsj', $1, $2, 'member', '2020-01-01', '2020-01-01') returning id`,
-    [made.forumId, newcomer],
+    `insert into fora.seat (district, forum_id, person_id, role, valid_from, recorded_from) values ('mvsj', $1, $2, 'member', $3, '2020-01-01') returning id`,
+    [made.forumId, newcomer, from],
   )
+  return String(seat?.['id'])
+}
+
+test('a seat in person has a page for its new holder, which stands in their own work', async () => {
+  const seat = await aSeatInPerson('2026-03-01')
+  const link = (await open('ny', '/mit-arbejde')).link('Se, hvad der følger med: Kredsrådet')
+  expect(link).toBe(`/mvsj/overdragelse/${seat}`)
+  const page = await open('ny', `/overdragelse/${seat}`)
+  expect(page.heading()).toBe('Overtag pladsen i Kredsrådet')
+  expect(page.link('Kredsrådet 5. februar 2026')).toBe(`/mvsj/moeder/${made.meetingId}/referat`)
+  expect(page.table('Åbne opgaver i Kredsrådet').rows.length).toBeGreaterThan(0)
+  expect((await open('secretariat', `/overdragelse/${seat}`)).status).toBe(200)
+  expect((await open('formand', `/overdragelse/${seat}`)).status).toBe(403)
+})
+
+test('a seat that somebody holds in person ends when their open tasks there are handed on', async () => {
+  const seat = await aSeatInPerson('2020-01-01')
   const own = await anActionPoint({ itemId: made.openItem, title: 'Nannas egen', ownerPersonId: newcomer })
-  const path = `/mvsj/fora/kredsraadet/pladser/${String(seat?.['id'])}`
+  const path = `/mvsj/fora/kredsraadet/pladser/${seat}`
   const end = async () => {
     const { values } = readPage(await (await as('secretariat').get(path)).text()).form('Gem pladsen')
     return as('secretariat').post(path, { ...values, 'slut-dag': '31', 'slut-maaned': '3', 'slut-aar': '2026' })

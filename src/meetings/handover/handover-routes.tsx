@@ -6,22 +6,22 @@ import { type Asked, handlersOf, type Parts, type RequestEnv } from '../../web/r
 import { meetingPaths } from '../paths.ts'
 import { listOpenTasksOfFora } from '../tasks/task-store.ts'
 import { HandoverPage } from './handover-page.tsx'
-import { findOffice, listForaOfOffice, listMeetingsAround } from './handover-store.ts'
+import { findHanded, listHandedFora, listMeetingsAround } from './handover-store.ts'
 
-/** The page of an office that changed hands: for its holder, the one who is to be, and those who keep the offices. */
+/** The page of an office or a seat that changed hands: for its holder, the one who is to be, and those who keep the offices. */
 async function show(asked: Asked): Promise<Response> {
   const { actor, district, today } = asked
   if (actor.accountId === null) return asked.c.redirect(withQuery(paths.signIn, { next: asked.frame.path }), 303)
   const id = asked.param('id')
   const found = await asked.read(async (trx) => {
-    const office = (isUuid(id) ? await findOffice(trx, district.id, id, today) : undefined) ?? notFound()
+    const handed = (isUuid(id) ? await findHanded(trx, district.id, id, today) : undefined) ?? notFound()
     const isHolder =
-      actor.offices.includes(office.id) || (actor.personId !== null && office.holderPersonId === actor.personId)
+      actor.offices.includes(handed.id) || (actor.personId !== null && handed.holderPersonId === actor.personId)
     if (!isHolder) asked.require('offices.edit')
-    const fora = await listForaOfOffice(trx, district.id, office.id, today)
+    const fora = await listHandedFora(trx, district.id, handed.id, today)
     const forumIds = fora.map((forum) => forum.id)
     return {
-      office,
+      handed,
       fora,
       tasks: await listOpenTasksOfFora(trx, district.id, forumIds, today),
       ...(await listMeetingsAround(trx, district.id, forumIds, today)),
@@ -30,6 +30,6 @@ async function show(asked: Asked): Promise<Response> {
   return asked.page(<HandoverPage asked={asked} {...found} />)
 }
 
-/** Taking over an office. */
+/** Taking over an office or a seat. */
 export const handoverRoutes = (parts: Parts) =>
   new Hono<RequestEnv>().get(meetingPaths.handover(':id'), handlersOf(parts)('meetings.list', show))

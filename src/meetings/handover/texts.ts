@@ -4,8 +4,14 @@ import { defineTexts } from '../../base/language.ts'
 export const handoverTexts = defineTexts({
   da: {
     reason: 'Embedet har skiftet hænder.',
-    title: (office: string) => `Overtag embedet ${office}`,
-    lead: (name: string, day: string) => `${name} har embedet fra ${day}. Her er det, der venter i hvert forum.`,
+    title: {
+      office: (office: string) => `Overtag embedet ${office}`,
+      seat: (forum: string) => `Overtag pladsen i ${forum}`,
+    },
+    lead: {
+      office: (name: string, day: string) => `${name} har embedet fra ${day}. Her er det, der venter i hvert forum.`,
+      seat: (name: string, day: string) => `${name} har pladsen fra ${day}. Her er det, der venter.`,
+    },
     leadVacant: 'Embedet er ledigt. Her er det, der venter den næste i hvert forum.',
     office: 'Embeder',
     noFora: 'Embedet har ingen pladser i fora',
@@ -23,8 +29,14 @@ export const handoverTexts = defineTexts({
   },
   en: {
     reason: 'The office has changed hands.',
-    title: (office: string) => `Take over the office ${office}`,
-    lead: (name: string, day: string) => `${name} holds the office from ${day}. This is what waits in each forum.`,
+    title: {
+      office: (office: string) => `Take over the office ${office}`,
+      seat: (forum: string) => `Take over the seat in ${forum}`,
+    },
+    lead: {
+      office: (name: string, day: string) => `${name} holds the office from ${day}. This is what waits in each forum.`,
+      seat: (name: string, day: string) => `${name} holds the seat from ${day}. This is what waits.`,
+    },
     leadVacant: 'The office is vacant. This is what waits for the next holder in each forum.',
     office: 'Offices',
     noFora: 'The office has no seats in fora',

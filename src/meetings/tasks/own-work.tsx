@@ -36,10 +36,10 @@ export const ownFollowUp: WorkPart = async (asked, trx) => {
   if (tasks.length === 0 && unread === 0 && taken.length === 0) return null
   return (
     <>
-      {taken.map((office) => (
-        <Note title={t.takenOver(office.title)}>
+      {taken.map((handed) => (
+        <Note title={t.takenOver[handed.kind](handed.title)}>
           <p>
-            <a href={href(meetingPaths.handover(office.id))} aria-label={t.about(t.takenOverLink, office.title)}>
+            <a href={href(meetingPaths.handover(handed.id))} aria-label={t.about(t.takenOverLink, handed.title)}>
               {t.takenOverLink}
             </a>
           </p>

@@ -128,7 +128,10 @@ export const taskTexts = defineTexts({
     mine: 'Mine opgaver',
     allMine: (count: number) => (count === 1 ? 'Se opgaven på listen' : `Se alle ${String(count)}`),
     unread: (count: number) => (count === 1 ? '1 ulæst meddelelse' : `${String(count)} ulæste meddelelser`),
-    takenOver: (office: string) => `Du har overtaget embedet ${office}`,
+    takenOver: {
+      office: (office: string) => `Du har overtaget embedet ${office}`,
+      seat: (forum: string) => `Du har fået en plads i ${forum}`,
+    },
     takenOverLink: 'Se, hvad der følger med',
     answerOne: 'Giv status',
     about: (what: string, title: string) => `${what}: ${title}`,
@@ -254,7 +257,10 @@ export const taskTexts = defineTexts({
     mine: 'My tasks',
     allMine: (count: number) => (count === 1 ? 'See the task in the list' : `See all ${String(count)}`),
     unread: (count: number) => (count === 1 ? '1 unread notice' : `${String(count)} unread notices`),
-    takenOver: (office: string) => `You have taken over the office ${office}`,
+    takenOver: {
+      office: (office: string) => `You have taken over the office ${office}`,
+      seat: (forum: string) => `You have got a seat in ${forum}`,
+    },
     takenOverLink: 'See what follows with it',
     answerOne: 'Say how it goes',
     about: (what: string, title: string) => `${what}: ${title}`,
