@@ -174,7 +174,10 @@ const answer =
     const { office, tenures, seats } = await find(asked, from ?? asked.today)
     if (data === null) return show(asked, { values, problems: [...problems, ...dayProblems] }, 422)
     // The dates are judged by the office as it now is, so a change by somebody else comes first.
-    if (data.version !== office.version) return taken(asked, office, values)
+    const isTaken = (now: Office) => now.version !== data.version
+    if (isTaken(office)) return taken(asked, office, values)
+    // What is wrong may be so because somebody else was first since the office was read.
+    const isTakenNow = async () => isTaken((await find(asked, asked.today)).office)
     const vacates = data.hvad === 'ledig'
     const { person, problems: personProblems } = vacates
       ? { person: null, problems: [] }
@@ -186,11 +189,13 @@ const answer =
       ...dayProblems,
       ...(from === null ? [] : startText(asked, office, tenures, from)),
     ]
-    if (from === null || all.length > 0) return show(asked, { values, problems: all }, 422)
+    if (from === null || all.length > 0)
+      return (await isTakenNow()) ? taken(asked, office, values) : show(asked, { values, problems: all }, 422)
     const leaves = openTenure(tenures)
     const holderId = person?.kind === 'known' ? person.person.id : null
     const handing = await readHanding(asked, { handover, office, leaves, seats, vacates, holderId, values })
     const isStored = data.trin === 'gem'
+    if (isStored && handing.problems.length > 0 && (await isTakenNow())) return taken(asked, office, values)
     if (!isStored || handing.problems.length > 0)
       return asked.page(
         <HolderCheckPage
