@@ -61,7 +61,7 @@ export const listLastEntries = (trx: Trx, district: string, { kind, id, actions 
     .limit(most)
     .execute()
 
-/** The latest entry of the log about a thing, if it has any. */
+/** The latest entry of the log about a thing; undefined when there is none. */
 export const findLastEntry = async (
   trx: Trx,
   district: string,

@@ -1,12 +1,10 @@
+import { ReadableStream } from 'node:stream/web'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { checkZip } from './intake/zip-check.ts'
 import { type ZipEntry, zipStream } from './zip-stream.ts'
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a source that has its files at hand
-async function* of(...entries: ZipEntry[]) {
-  yield* entries
-}
+const of = (...entries: ZipEntry[]) => ReadableStream.from(entries)
 const zipped = async (...entries: ZipEntry[]): Promise<Uint8Array> => {
   const pieces: Uint8Array[] = []
   for await (const piece of zipStream(of(...entries))) pieces.push(piece)

@@ -12,7 +12,7 @@ import { groupRoutes } from './register/group-routes.tsx'
 import { listRoutes } from './register/list-routes.tsx'
 import type { ForaParts } from './seats/handover.ts'
 import { seatsRoutes } from './seats/routes.ts'
-import { workRoutes } from './work/routes.tsx'
+import { workRoutes } from './own-work/routes.tsx'
 
 /** Every page of the register, by room. Fixed addresses come before those of a single forum. */
 export const foraRoutes = (parts: ForaParts) =>

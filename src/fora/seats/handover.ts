@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../base/time.ts'
 import type { Trx } from '../../db/db.ts'
 import type { Asked, Parts } from '../../web/request.ts'
-import type { WorkPart } from '../work/part.ts'
+import type { WorkPart } from '../own-work/part.ts'
 
 /** An open action point that somebody owns in person. */
 export interface OpenTask {

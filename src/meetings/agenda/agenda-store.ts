@@ -236,7 +236,7 @@ export async function fillFromTemplate(
   return missing.length
 }
 
-/** Puts the standing orders' item for open action points on a copied agenda that has none, when the forum has any. */
+/** Puts the standing orders' item for open action points on a copied agenda without it, when the forum has open ones. */
 export async function carryOpenTasks(
   trx: Trx,
   district: string,

@@ -1,6 +1,6 @@
 import { longDay, shortDay } from '../../base/language.ts'
 import { daysBetween } from '../../base/time.ts'
-import type { WorkPart } from '../../fora/work/part.ts'
+import type { WorkPart } from '../../fora/own-work/part.ts'
 import { Row, Rows, Section, State } from '../../web/blocks.tsx'
 import { inDistrict, withQuery } from '../../web/paths.ts'
 import type { Asked } from '../../web/request.ts'

@@ -1,5 +1,5 @@
 import { addDays } from '../../base/time.ts'
-import type { WorkPart } from '../../fora/work/part.ts'
+import type { WorkPart } from '../../fora/own-work/part.ts'
 import { Note, Row, Rows, Section } from '../../web/blocks.tsx'
 import { inDistrict } from '../../web/paths.ts'
 import { listTakenOver } from '../handover/handover-store.ts'
